@@ -127,7 +127,7 @@ class DamagedFilesTest {
         for (var trade = 1; trade <= 20; trade++) {
             journal.record(fill(trade));
         }
-        journal.record(new Entry.BooksKept(NOON, NOON, NOON, sums()));
+        journal.record(new Entry.BooksKept(NOON, NOON, NOON, sums(), Entries.lots()));
         journal.record(new Entry.Transferred(NOON, BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("150")));
         journal.record(fill(21));
         journal.record(Entries.valued(NOON, "1"));

@@ -203,7 +203,7 @@ final class EngineWiring {
         if (kept == null) {
             return ledger;
         }
-        ledger.restore(kept.sums(), kept.openedAt(), restored.endedInOrder());
+        ledger.restore(kept, restored.endedInOrder());
         for (var entry : restored.since()) {
             if (entry instanceof Entry.FillBooked fill) {
                 ledger.mark(fill.mid());

@@ -182,6 +182,24 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Within {@link #atOnce}: when {@code work} fails, nothing of it stands, and what was done before does. */
+    void together(Work work) throws SQLException {
+        execute("SAVEPOINT together");
+        try {
+            work.run();
+            execute("RELEASE together");
+        } catch (SQLException | RuntimeException failed) {
+            try {
+                execute("ROLLBACK TO together");
+                execute("RELEASE together");
+            } catch (SQLException undone) {
+                // On a full disk SQLite has undone all by itself.
+                failed.addSuppressed(undone);
+            }
+            throw failed;
+        }
+    }
+
     private void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

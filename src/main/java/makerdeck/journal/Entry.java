@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import makerdeck.domain.Side;
 import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,10 @@ public sealed interface Entry {
      * @param openedAt of the books
      * @param knownUntil every execution of the account before it has been booked
      * @param sums the books' own figures by name
+     * @param lots what changed of the lots since the books were last written down
      */
-    record BooksKept(Instant at, Instant openedAt, Instant knownUntil, Map<String, BigDecimal> sums) implements Entry {
+    record BooksKept(Instant at, Instant openedAt, Instant knownUntil, Map<String, BigDecimal> sums, Lots lots)
+            implements Entry {
 
         public BooksKept {
             sums = Map.copyOf(sums);
@@ -105,6 +108,35 @@ public sealed interface Entry {
             listener.on(this);
         }
     }
+
+    /**
+     * What the base asset held consists of, first in first out. Lots are numbered in the order in which they came, and
+     * go in it: only the oldest ever becomes smaller, and only newer ones are added. Immutable.
+     *
+     * @param first the number of the oldest that is held
+     * @param end the number that the next one will have; {@code first} when nothing is held
+     * @param changed those of them that are new, or smaller, since the books were last written down, oldest first; of
+     *     books that are restored all
+     */
+    record Lots(long first, long end, List<Lot> changed) {
+
+        public static final Lots NONE = new Lots(0, 0, List.of());
+
+        public Lots {
+            changed = List.copyOf(changed);
+        }
+
+        /** What changed then and now. */
+        Lots after(Lots earlier) {
+            var all = new TreeMap<Long, Lot>();
+            earlier.changed.forEach(lot -> all.put(lot.number(), lot));
+            changed.forEach(lot -> all.put(lot.number(), lot));
+            return new Lots(first, end, List.copyOf(all.subMap(first, end).values()));
+        }
+    }
+
+    /** So much base that came (positive) or is owed (negative), and what was paid for it in quote. Immutable. */
+    record Lot(long number, BigDecimal quantity, BigDecimal cost) {}
 
     /**
      * An execution on the account, booked.

@@ -17,6 +17,8 @@ final class EntryWriter implements Entry.Listener<SQLException> {
     private long session;
     private long books;
     private long line;
+    /** Changes of lots that were left out with books that did not fit: the next ones bring them. */
+    private Entry.Lots unwritten = Entry.Lots.NONE;
 
     /** @param books the books that go on, 0 when there are none */
     EntryWriter(Database database, JournalOwner owner, Instant beganAt, long books) throws SQLException {
@@ -38,6 +40,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
     List<Misfit> write(List<Entry> entries) throws SQLException {
         var booksBefore = books;
         var sessionBefore = session;
+        var unwrittenBefore = unwritten;
         var misfits = new ArrayList<Misfit>();
         try {
             database.atOnce(() -> {
@@ -50,6 +53,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
         } catch (SQLException | RuntimeException failed) {
             books = booksBefore;
             session = sessionBefore;
+            unwritten = unwrittenBefore;
             throw failed;
         }
     }
@@ -112,6 +116,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.opening().quote(),
                 entry.opening().mid());
         books = database.number(0, "SELECT last_insert_rowid()");
+        unwritten = Entry.Lots.NONE;
     }
 
     @Override
@@ -142,13 +147,21 @@ final class EntryWriter implements Entry.Listener<SQLException> {
 
     @Override
     public void on(Entry.BooksKept entry) throws SQLException {
-        database.write(
-                "UPDATE books SET kept_at = ?, known_until = ?, line = ?, sums = ? WHERE id = ?",
-                entry.at(),
-                entry.knownUntil(),
-                line,
-                LedgerSums.text(entry.sums()),
-                books);
+        var lots = entry.lots().after(unwritten);
+        unwritten = lots;
+        database.together(() -> {
+            int written = database.write(
+                    "UPDATE books SET kept_at = ?, known_until = ?, line = ?, sums = ? WHERE id = ?",
+                    entry.at(),
+                    entry.knownUntil(),
+                    line,
+                    LedgerSums.text(entry.sums()),
+                    books);
+            if (written > 0) {
+                LedgerSums.write(database, books, lots);
+            }
+        });
+        unwritten = Entry.Lots.NONE;
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What earlier lives of the desk left behind. Immutable.
  *
- * @param kept the books as they were last written down, null when there are none to go on with
+ * @param kept the books as they were last written down, with all their lots; null when there are none to go on with
  * @param since fills, transfers, interest and conversions booked after that, in order
  * @param fills executions that the venue's history may bring again, those of {@code since} among them
  * @param endedInOrder the last session left nothing on the venue

@@ -111,18 +111,19 @@ final class RestoredBooksReader {
             if (!row.next()) {
                 return RestoredBooks.NONE;
             }
-            var kept = kept(row);
+            var kept = kept(row, LedgerSums.lots(database, books));
             return restored(
                     kept, Cells.whole(row, "line"), books, endedInOrder(owner).orElse(true));
         }
     }
 
-    private static Entry.BooksKept kept(ResultSet row) throws SQLException {
+    private static Entry.BooksKept kept(ResultSet row, Entry.Lots lots) throws SQLException {
         return new Entry.BooksKept(
                 Cells.instant(row, "kept_at"),
                 Cells.instant(row, "opened_at"),
                 Cells.instant(row, "known_until"),
-                LedgerSums.parse(Cells.text(row, "sums")));
+                LedgerSums.parse(Cells.text(row, "sums")),
+                lots);
     }
 
     private RestoredBooks restored(Entry.BooksKept kept, long through, long books, boolean inOrder)

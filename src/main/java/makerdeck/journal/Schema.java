@@ -31,6 +31,9 @@ final class Schema {
     /** Since when there is what a market-maker programme counts. */
     static final int WITH_PROGRAMME = 8;
 
+    /** Since when lots are rows, no longer sums. */
+    private static final int WITH_LOTS = 9;
+
     private Schema() {}
 
     /** Refuses what a newer program wrote. */
@@ -92,6 +95,9 @@ final class Schema {
                     statement.execute(sql);
                     done.accept(sql);
                 }
+            }
+            if (from < WITH_LOTS) {
+                LedgerSums.moveLots(connection, done);
             }
             statement.execute("PRAGMA user_version = " + VERSION);
         }

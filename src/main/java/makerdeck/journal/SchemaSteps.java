@@ -105,9 +105,14 @@ final class SchemaSteps {
     /** What a market-maker programme counts, by the minute and the bands. */
     private static final List<String> PROGRAMME = ProgrammeMinutes.TABLES;
 
+    /** Lots are written as they change, each a row; {@link LedgerSums#moveLots} takes those of before from the sums. */
+    private static final List<String> LOTS = List.of("""
+            CREATE TABLE lots (books INTEGER NOT NULL, number INTEGER NOT NULL, quantity TEXT NOT NULL,
+                cost TEXT NOT NULL, PRIMARY KEY (books, number)) WITHOUT ROWID""");
+
     /** The first makes the tables of version 1 in an empty file, each other one brings a file to the next version. */
     static final List<List<String>> ALL =
-            List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED, HOURLY, SIDES, HOUR_OR_PART, PROGRAMME);
+            List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED, HOURLY, SIDES, HOUR_OR_PART, PROGRAMME, LOTS);
 
     private SchemaSteps() {}
 }

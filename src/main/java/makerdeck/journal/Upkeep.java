@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * Keeps what is written all the time from growing for ever: finished orders and what became of them are of interest
- * for a while, old valuations by the hour. Fills, markouts, transfers, interest and conversions stay. Inside the
- * writer's transaction.
+ * for a while, old valuations by the hour. Fills, markouts, transfers, interest and conversions stay, lots as
+ * long as they are held. Inside the writer's transaction.
  */
 final class Upkeep {
 

@@ -12,6 +12,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
+import makerdeck.journal.KeptBooks;
 import makerdeck.journal.RestoredBooks;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
@@ -135,11 +136,7 @@ class ExactFillsTest {
                 List.of(Message.of("engine.report.fees-apart", "0.003 BNB")),
                 bench.told(DeskEvent.Kind.INFO, "engine.report.fees-apart"));
 
-        var kept = entries.stream()
-                .filter(Entry.BooksKept.class::isInstance)
-                .map(Entry.BooksKept.class::cast)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+        var kept = KeptBooks.last(entries);
         var restored = new RestoredBooks(kept, List.of(), List.of(), false);
         bench.engine =
                 bench.life(PARAMETERS, true, new JournalPort(restored, entries::add, Bench.numbers(1000), false));

@@ -110,12 +110,16 @@ class DamageTest {
                 "UPDATE books SET sums = 'base=1e5'",
                 "UPDATE books SET sums = x'ff'",
                 "UPDATE books SET sums = ''",
+                "UPDATE lots SET quantity = 'all'",
+                "UPDATE lots SET cost = x'ff'",
+                "UPDATE lots SET quantity = '1e5'",
                 "UPDATE books SET kept_at = NULL",
                 "UPDATE books SET known_until = -1",
                 "UPDATE books SET known_until = known_until + 315360000000000",
                 "UPDATE books SET line = 1.5",
                 "PRAGMA user_version = 0",
                 "ALTER TABLE fills RENAME COLUMN price TO pric",
+                "DROP TABLE lots",
                 "DROP TABLE states"
             })
     void whatCannotBeUnderstoodIsKeptAsideAndFreshBooksBegin(String sql) throws Exception {

@@ -2,6 +2,7 @@ package makerdeck.journal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import makerdeck.domain.Side;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,20 @@ public final class Entries {
 
     public static Entry.BooksKept kept(Instant at) {
         return new Entry.BooksKept(
-                at, NOON, at, Map.of("base", new BigDecimal("20.123456789012"), "captured", new BigDecimal("-0.00")));
+                at,
+                NOON,
+                at,
+                Map.of("base", new BigDecimal("20.123456789012"), "captured", new BigDecimal("-0.00")),
+                lots());
+    }
+
+    public static Entry.Lots lots() {
+        return new Entry.Lots(
+                7,
+                9,
+                List.of(
+                        new Entry.Lot(7, new BigDecimal("20.12"), new BigDecimal("3018.000000000001")),
+                        new Entry.Lot(8, new BigDecimal("0.003456789012"), new BigDecimal("-0.5"))));
     }
 
     /** Books whose holdings alone have made anything. */

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
@@ -249,6 +250,48 @@ class JournalTest {
 
     @Test
     @FaultRow("61")
+    void whatChangedOfTheLotsComesWithTheNextBooksWhenSomeAreLeftOut() throws NewerJournalException {
+        var seven = new Entry.Lot(7, new BigDecimal("0.12"), new BigDecimal("18"));
+        var nine = new Entry.Lot(9, new BigDecimal("0.5"), new BigDecimal("75.1"));
+        var kept = Entries.kept(NOON.plusSeconds(1));
+        write(
+                Entries.opened(),
+                Entries.kept(NOON),
+                with(Entries.kept(Instant.MAX), new Entry.Lots(7, 10, List.of(seven, nine))),
+                with(kept, new Entry.Lots(7, 10, List.of())));
+
+        assertEquals(1, asides.size());
+        var all = List.of(seven, Entries.lots().changed().get(1), nine);
+        assertEquals(
+                with(kept, new Entry.Lots(7, 10, all)), journal().restored().kept());
+    }
+
+    private static Entry.BooksKept with(Entry.BooksKept kept, Entry.Lots lots) {
+        return new Entry.BooksKept(kept.at(), kept.openedAt(), kept.knownUntil(), kept.sums(), lots);
+    }
+
+    @Test
+    void booksThatDoNotFitLeaveNoHalfOfThemselves() throws NewerJournalException, SQLException {
+        var kept = Entries.kept(NOON);
+        write(Entries.opened(), kept);
+        try (var other = other()) {
+            execute(other, "CREATE UNIQUE INDEX odd ON lots (quantity)");
+        }
+        var twice = new Entry.Lot(9, new BigDecimal("20.12"), BigDecimal.ONE);
+        var ten = new Entry.Lot(10, new BigDecimal("3"), BigDecimal.ONE);
+
+        write(with(Entries.kept(NOON.plusSeconds(1)), new Entry.Lots(7, 11, List.of(twice, ten))));
+
+        assertEquals(1, asides.size());
+        assertEquals(kept, journal().restored().kept());
+        write(with(Entries.kept(NOON.plusSeconds(2)), new Entry.Lots(8, 9, List.of())));
+        assertEquals(
+                List.of(Entries.lots().changed().get(1)),
+                Objects.requireNonNull(journal().restored().kept()).lots().changed());
+    }
+
+    @Test
+    @FaultRow("61")
     void survivesAnyInstantAndSetsAsideWhatHasNone() throws NewerJournalException {
         var journal = journal();
         journal.record(Entries.opened());
@@ -371,7 +414,7 @@ class JournalTest {
         write(
                 Entries.opened(),
                 new Entry.InterestBooked(NOON, "old", hundredth, BigDecimal.ZERO, BigDecimal.TEN),
-                new Entry.BooksKept(NOON, NOON, NOON, Map.of("interest", hundredth)),
+                new Entry.BooksKept(NOON, NOON, NOON, Map.of("interest", hundredth), Entry.Lots.NONE),
                 new Entry.InterestBooked(NOON.plusSeconds(1), "new", BigDecimal.ZERO, hundredth, BigDecimal.TEN),
                 new Entry.InterestBooked(NOON.plusSeconds(1), "new", BigDecimal.ZERO, hundredth, BigDecimal.TEN));
 

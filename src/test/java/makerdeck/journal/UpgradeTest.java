@@ -94,7 +94,7 @@ class UpgradeTest {
         assertEquals(1, restored.since().size());
         assertEquals(FILLS, restored.fills().size());
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills WHERE layer IS NULL"));
-        assertEquals(8, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(Schema.VERSION, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(List.of(), troubles);
     }
 
@@ -105,7 +105,7 @@ class UpgradeTest {
 
         var name = "journal.db.version-1-" + NOON.toEpochMilli();
         assertEquals(
-                "journal.upgraded[1, 8, " + name + "]",
+                "journal.upgraded[1, " + Schema.VERSION + ", " + name + "]",
                 journal.upgrade().map(Keys::of).orElse(""));
         var copy = folder.resolve(name);
         assertEquals(1, OldJournal.number(copy, "PRAGMA user_version"));
@@ -152,7 +152,7 @@ class UpgradeTest {
             assertEquals(0, OldJournal.number(one, "SELECT count(*) FROM sqlite_master WHERE name = 'interest'"));
             assertEquals(FILLS, OldJournal.number(one, "SELECT count(*) FROM fills"));
             Database.open(one, NOON).close();
-            assertEquals(8, OldJournal.number(one, "PRAGMA user_version"));
+            assertEquals(Schema.VERSION, OldJournal.number(one, "PRAGMA user_version"));
         }
     }
 
@@ -191,7 +191,7 @@ class UpgradeTest {
         } finally {
             threads.shutdownNow();
         }
-        assertEquals(8, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(Schema.VERSION, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills"));
     }
 

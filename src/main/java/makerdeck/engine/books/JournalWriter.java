@@ -135,7 +135,7 @@ public final class JournalWriter {
         market.mid().ifPresent(ledger::mark);
         ledger.valued(now);
         journal.accept(new Entry.BooksValued(now, ledger.equity(), ledger.pnl(), holding(), parts()));
-        journal.accept(new Entry.BooksKept(now, ledger.openedAt(), knownUntil, ledger.sums()));
+        journal.accept(ledger.keep(now, knownUntil));
     }
 
     private Entry.Parts parts() {

@@ -9,6 +9,7 @@ import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.journal.Entry;
 import makerdeck.snapshot.Earnings;
 import makerdeck.snapshot.ProfitParts;
 import makerdeck.snapshot.Totals;
@@ -36,8 +37,7 @@ public final class Ledger {
     private BigDecimal interest = BigDecimal.ZERO;
     private BigDecimal converted = BigDecimal.ZERO;
 
-    private final CostBasis average = CostBasis.average();
-    private final CostBasis fifo = CostBasis.firstInFirstOut();
+    private final CostBasis.Both costs = new CostBasis.Both();
     private final Turnover turnover = new Turnover();
     private final FeesApart feesApart = new FeesApart();
     private final Transfers transfers = new Transfers();
@@ -58,7 +58,7 @@ public final class Ledger {
         base = holdings.base().total();
         quote = holdings.quote().total();
         mid = midNow;
-        came(base, base.multiply(mid));
+        costs.change(base, base.multiply(mid));
         openingEquity = equity();
         openings.opened(standing(at));
     }
@@ -99,23 +99,17 @@ public final class Ledger {
             markToMarket = markToMarket.add(conversion);
         }
         turnover.add(trade.side(), trade.maker(), quantity, quantity.multiply(price), fee);
-        came(
+        costs.change(
                 sign.multiply(quantity).subtract(baseFee),
                 sign.multiply(quantity).multiply(price).add(quoteFee));
         return trade.feeApart().signum() == 0 || !feesApart.add(trade.feeAsset(), trade.feeApart());
-    }
-
-    /** Base came, or went when negative, at such a cost. */
-    private void came(BigDecimal quantity, BigDecimal cost) {
-        average.change(quantity, cost);
-        fifo.change(quantity, cost);
     }
 
     /** Books what came or went without a fill of ours, at the mid: deposits, withdrawals, trades by hand. */
     public void transfer(BigDecimal baseChange, BigDecimal quoteChange) {
         base = base.add(baseChange);
         quote = quote.add(quoteChange);
-        came(baseChange, baseChange.multiply(mid));
+        costs.change(baseChange, baseChange.multiply(mid));
         transfers.add(baseChange, quoteChange, mid);
     }
 
@@ -123,8 +117,8 @@ public final class Ledger {
     void interest(BigDecimal baseChange, BigDecimal quoteChange) {
         base = base.add(baseChange);
         quote = quote.add(quoteChange);
-        came(baseChange, BigDecimal.ZERO);
-        came(BigDecimal.ZERO, quoteChange.negate());
+        costs.change(baseChange, BigDecimal.ZERO);
+        costs.change(BigDecimal.ZERO, quoteChange.negate());
         interest = interest.add(baseChange.multiply(mid)).add(quoteChange);
     }
 
@@ -133,7 +127,7 @@ public final class Ledger {
         var cost = amount.multiply(price);
         feesApart.add(asset, amount.negate());
         converted = converted.add(cost);
-        came(BigDecimal.ZERO, cost);
+        costs.change(BigDecimal.ZERO, cost);
     }
 
     FeesApart feesApart() {
@@ -193,7 +187,7 @@ public final class Ledger {
         return openedAt;
     }
 
-    /** All that the books consist of, by name. */
+    /** All that the books consist of, by name, but for the lots. */
     Map<String, BigDecimal> sums() {
         var sums = new HashMap<String, BigDecimal>();
         sums.put("opening equity", openingEquity());
@@ -206,8 +200,7 @@ public final class Ledger {
         sums.put("rebalance", rebalance);
         sums.put("interest", interest);
         sums.put("converted", converted);
-        average.write("average", sums);
-        fifo.write("fifo", sums);
+        costs.write(sums);
         turnover.write(sums);
         feesApart.write(sums);
         transfers.write(sums);
@@ -215,12 +208,19 @@ public final class Ledger {
         return sums;
     }
 
+    /** The books as they are, for the journal: of the lots what changed since it was last asked for. */
+    public Entry.BooksKept keep(Instant now, Instant knownUntil) {
+        return new Entry.BooksKept(
+                now, openedAt, knownUntil, sums(), costs.firstInFirstOut().keep());
+    }
+
     /**
      * Goes on with books of an earlier life; throws {@link IllegalArgumentException} or {@link ArithmeticException}
-     * when the sums are not those of such books. {@code newSession}: that life's session was over.
+     * when the sums and lots are not those of such books. {@code newSession}: that life's session was over.
      */
-    public void restore(Map<String, BigDecimal> sums, Instant opened, boolean newSession) {
-        openedAt = opened;
+    public void restore(Entry.BooksKept kept, boolean newSession) {
+        var sums = kept.sums();
+        openedAt = kept.openedAt();
         openingEquity = sum(sums, "opening equity");
         base = sum(sums, "base");
         quote = sum(sums, "quote");
@@ -231,12 +231,11 @@ public final class Ledger {
         rebalance = sum(sums, "rebalance");
         interest = sum(sums, "interest");
         converted = sum(sums, "converted");
-        average.read("average", sums);
-        fifo.read("fifo", sums);
+        costs.read(sums, kept.lots());
         turnover.read(sums);
         feesApart.read(sums);
         transfers.read(sums);
-        openings.read(sums, standing(opened));
+        openings.read(sums, standing(openedAt));
         var strangers = new TreeSet<>(sums.keySet());
         strangers.removeAll(sums().keySet());
         if (!strangers.isEmpty()) {
@@ -265,19 +264,19 @@ public final class Ledger {
 
     /** Realised and unrealised add up to {@link #pnl}. */
     public BigDecimal realised() {
-        return average.realised();
+        return costs.average().realised();
     }
 
     public BigDecimal unrealised() {
-        return average.unrealised(mid);
+        return costs.average().unrealised(mid);
     }
 
     public BigDecimal realisedFirstInFirstOut() {
-        return fifo.realised();
+        return costs.firstInFirstOut().realised();
     }
 
     public BigDecimal unrealisedFirstInFirstOut() {
-        return fifo.unrealised(mid);
+        return costs.firstInFirstOut().unrealised(mid);
     }
 
     public Turnover volumes() {

@@ -17,6 +17,8 @@ import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.journal.Entry;
+import makerdeck.journal.KeptBooks;
 import makerdeck.snapshot.Earnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,7 @@ class EarningsTest {
         }
     }
 
+    private final KeptBooks kept = new KeptBooks();
     private Ledger books = new Ledger();
     private Instant now = OPENED;
     private Witness day = new Witness(OPENED, books);
@@ -176,7 +179,7 @@ class EarningsTest {
     private void restart(boolean newSession) {
         books.valued(now);
         var next = new Ledger();
-        next.restore(books.sums(), books.openedAt(), newSession);
+        next.restore(kept.whole(books.keep(now, now)), newSession);
         books = next;
         books.caughtUp(now);
         if (newSession) {
@@ -191,7 +194,7 @@ class EarningsTest {
         now = Instant.parse("2026-09-01T23:10:00Z");
         books.valued(now);
         var later = new Ledger();
-        later.restore(books.sums(), books.openedAt(), true);
+        later.restore(books.keep(now, now), true);
         later.mark(new BigDecimal("153"));
         books = later;
         now = Instant.parse("2026-09-02T08:00:00Z");
@@ -206,11 +209,12 @@ class EarningsTest {
     @Test
     void whatADayHasEarnedIsUnknownWhenNobodyKnowsHowItBegan() {
         open();
-        var older = new HashMap<>(books.sums());
+        var written = books.keep(now, now);
+        var older = new HashMap<>(written.sums());
         older.keySet()
                 .removeIf(name -> name.startsWith("day") || name.startsWith("session:") || name.equals("valued-at"));
         books = new Ledger();
-        books.restore(older, OPENED, false);
+        books.restore(new Entry.BooksKept(now, OPENED, now, older, written.lots()), false);
 
         assertNull(earnings().today());
         assertNull(earnings().session());

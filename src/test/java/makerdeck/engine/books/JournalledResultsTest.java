@@ -74,7 +74,7 @@ class JournalledResultsTest {
             }
         }
         entries.add(valued());
-        entries.add(new Entry.BooksKept(now, ledger.openedAt(), now, ledger.sums()));
+        entries.add(ledger.keep(now, now));
         entries.add(new Entry.SessionEnded(now, true));
         return entries;
     }

@@ -107,7 +107,7 @@ class LedgerTest {
         assertSame("101.78", ledger.realised().add(ledger.unrealised()));
         assertSame("101.78", ledger.realisedFirstInFirstOut().add(ledger.unrealisedFirstInFirstOut()));
         var later = new Ledger();
-        later.restore(ledger.sums(), Instant.EPOCH, false);
+        later.restore(ledger.keep(Instant.EPOCH, Instant.EPOCH), false);
         assertSame("1.7", later.parts().interest());
     }
 
@@ -245,7 +245,7 @@ class LedgerTest {
         var again = new Ledger();
         for (var step = 0; step < 200; step++) {
             if (step == 100) {
-                again.restore(ledger.sums(), ledger.openedAt(), false);
+                again.restore(ledger.keep(Instant.EPOCH, Instant.EPOCH), false);
             }
             change(ledger, random.split(), step);
         }
@@ -288,8 +288,9 @@ class LedgerTest {
         var cutOff = new Ledger();
         var fresh = new Ledger();
 
-        cutOff.restore(ledger.sums(), ledger.openedAt(), false);
-        fresh.restore(ledger.sums(), ledger.openedAt(), true);
+        var kept = ledger.keep(Instant.EPOCH, Instant.EPOCH);
+        cutOff.restore(kept, false);
+        fresh.restore(kept, true);
         assertSame("0", fresh.sessionPnl());
         cutOff.caughtUp(Instant.EPOCH);
         fresh.caughtUp(Instant.EPOCH);

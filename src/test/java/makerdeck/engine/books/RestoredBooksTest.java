@@ -19,7 +19,8 @@ class RestoredBooksTest {
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
 
     private static RestoredBooks restored(Map<String, BigDecimal> sums, Entry.FillBooked... fills) {
-        return new RestoredBooks(new Entry.BooksKept(NOON, NOON, NOON, sums), List.of(fills), List.of(fills), true);
+        return new RestoredBooks(
+                new Entry.BooksKept(NOON, NOON, NOON, sums, Entry.Lots.NONE), List.of(fills), List.of(fills), true);
     }
 
     private static Entry.FillBooked fill(String role) {
