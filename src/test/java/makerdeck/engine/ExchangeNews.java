@@ -112,7 +112,7 @@ final class ExchangeNews implements ExchangeListener {
     }
 
     @Override
-    public void depthChanged(DepthUpdate update) {
+    public void depthChanged(Supplier<DepthUpdate> update) {
         depthMoved = true;
     }
 
@@ -131,16 +131,16 @@ final class ExchangeNews implements ExchangeListener {
     }
 
     @Override
-    public void orderAccepted(AccountId owner, OrderView order) {
+    public void orderAccepted(AccountId owner, Supplier<OrderView> order) {
         if (!faults.test(Fault.ACCEPTS_MISSING)) {
             changed(owner, order, null);
         }
     }
 
     @Override
-    public void orderFilled(AccountId owner, OrderView order, Execution fill) {
+    public void orderFilled(AccountId owner, Supplier<OrderView> order, Execution fill) {
         for (var told : fill.told(faults)) {
-            stream(owner, () -> filled(order, told));
+            stream(owner, () -> filled(order.get(), told));
             changed(owner, order, null);
         }
     }
@@ -151,17 +151,17 @@ final class ExchangeNews implements ExchangeListener {
     }
 
     @Override
-    public void orderCancelled(AccountId owner, OrderView order) {
+    public void orderCancelled(AccountId owner, Supplier<OrderView> order) {
         changed(owner, order, null);
     }
 
     @Override
-    public void orderExpired(AccountId owner, OrderView order) {
-        changed(owner, order, String.valueOf(order.expiry()));
+    public void orderExpired(AccountId owner, Supplier<OrderView> order) {
+        changed(owner, order, String.valueOf(order.get().expiry()));
     }
 
-    private void changed(AccountId owner, OrderView order, @Nullable String reason) {
-        stream(owner, () -> changed(order, reason));
+    private void changed(AccountId owner, Supplier<OrderView> order, @Nullable String reason) {
+        stream(owner, () -> changed(order.get(), reason));
     }
 
     VenueEvent changed(OrderView view, @Nullable String reason) {
@@ -181,8 +181,8 @@ final class ExchangeNews implements ExchangeListener {
     }
 
     @Override
-    public void balanceChanged(AccountId owner, String asset, Balance balance) {
-        stream(owner, () -> new VenueEvent.BalanceMoved(now(), asset, balance));
+    public void balanceChanged(AccountId owner, String asset, Supplier<Balance> balance) {
+        stream(owner, () -> new VenueEvent.BalanceMoved(now(), asset, balance.get()));
     }
 
     private void stream(AccountId owner, Supplier<VenueEvent> frame) {

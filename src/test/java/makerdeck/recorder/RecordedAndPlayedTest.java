@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import makerdeck.backpack.client.PublicMarket;
 import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.backpack.client.base.ClientRuntime;
@@ -113,10 +114,10 @@ class RecordedAndPlayedTest {
         private @Nullable Exchange exchange;
 
         @Override
-        public void depthChanged(DepthUpdate update) {
+        public void depthChanged(Supplier<DepthUpdate> update) {
             if (exchange != null) {
                 var book = exchange.depth(LEVELS);
-                books.put(update.lastId(), List.of(book.levels(Side.BID), book.levels(Side.ASK)));
+                books.put(update.get().lastId(), List.of(book.levels(Side.BID), book.levels(Side.ASK)));
             }
         }
 

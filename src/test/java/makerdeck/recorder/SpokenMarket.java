@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import makerdeck.domain.Level;
 import makerdeck.domain.Market;
@@ -95,7 +96,8 @@ public final class SpokenMarket implements ExchangeListener {
     }
 
     @Override
-    public void depthChanged(DepthUpdate update) {
+    public void depthChanged(Supplier<DepthUpdate> changed) {
+        var update = changed.get();
         say(() -> words.update(new MarketWitness.Update(
                 update.firstId(), update.lastId(), spelled(update.bids()), spelled(update.asks()), null)));
     }

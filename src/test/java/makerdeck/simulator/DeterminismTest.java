@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.function.Supplier;
 import makerdeck.domain.Side;
 import makerdeck.simulator.model.BookTop;
 import makerdeck.simulator.model.DepthUpdate;
@@ -23,13 +24,13 @@ class DeterminismTest {
         private long hash = 17;
 
         @Override
-        public void depthChanged(DepthUpdate update) {
-            hash = 31 * hash + update.hashCode();
+        public void depthChanged(Supplier<DepthUpdate> update) {
+            hash = 31 * hash + update.get().hashCode();
         }
 
         @Override
-        public void topChanged(BookTop top) {
-            hash = 31 * hash + top.hashCode();
+        public void topChanged(Supplier<BookTop> top) {
+            hash = 31 * hash + top.get().hashCode();
         }
 
         @Override

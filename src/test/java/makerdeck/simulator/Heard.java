@@ -2,6 +2,7 @@ package makerdeck.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import makerdeck.domain.Balance;
 import makerdeck.message.Message;
 import makerdeck.simulator.model.AccountId;
@@ -22,15 +23,15 @@ public final class Heard implements ExchangeListener {
     public final List<Execution> fills = new ArrayList<>();
 
     @Override
-    public void depthChanged(DepthUpdate update) {
+    public void depthChanged(Supplier<DepthUpdate> update) {
         events.add("depth");
-        depth.add(update);
+        depth.add(update.get());
     }
 
     @Override
-    public void topChanged(BookTop top) {
+    public void topChanged(Supplier<BookTop> top) {
         events.add("top");
-        tops.add(top);
+        tops.add(top.get());
     }
 
     @Override
@@ -40,28 +41,29 @@ public final class Heard implements ExchangeListener {
     }
 
     @Override
-    public void orderAccepted(AccountId account, OrderView order) {
-        events.add("accepted " + order.id());
+    public void orderAccepted(AccountId account, Supplier<OrderView> order) {
+        events.add("accepted " + order.get().id());
     }
 
     @Override
-    public void orderFilled(AccountId account, OrderView order, Execution fill) {
-        events.add("filled " + order.id() + " " + order.status());
+    public void orderFilled(AccountId account, Supplier<OrderView> order, Execution fill) {
+        events.add("filled " + order.get().id() + " " + order.get().status());
         fills.add(fill);
     }
 
     @Override
-    public void orderCancelled(AccountId account, OrderView order) {
-        events.add("cancelled " + order.id());
+    public void orderCancelled(AccountId account, Supplier<OrderView> order) {
+        events.add("cancelled " + order.get().id());
     }
 
     @Override
-    public void orderExpired(AccountId account, OrderView order) {
-        events.add("expired " + order.id() + " " + order.expiry());
+    public void orderExpired(AccountId account, Supplier<OrderView> order) {
+        events.add("expired " + order.get().id() + " " + order.get().expiry());
     }
 
     @Override
-    public void balanceChanged(AccountId account, String asset, Balance balance) {
+    public void balanceChanged(AccountId account, String asset, Supplier<Balance> told) {
+        var balance = told.get();
         events.add(asset + " " + balance.available().stripTrailingZeros().toPlainString() + "/"
                 + balance.locked().stripTrailingZeros().toPlainString());
     }

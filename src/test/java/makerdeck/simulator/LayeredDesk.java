@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import makerdeck.domain.Market;
 import makerdeck.domain.Price;
@@ -124,9 +125,9 @@ public final class LayeredDesk implements ExchangeListener {
     }
 
     @Override
-    public void orderFilled(AccountId owner, OrderView order, Execution fill) {
+    public void orderFilled(AccountId owner, Supplier<OrderView> order, Execution fill) {
         layers.stream()
-                .filter(layer -> layer.order.equals(new OrderKey.ById(order.id())))
+                .filter(layer -> layer.order.equals(new OrderKey.ById(fill.orderId())))
                 .forEach(layer -> {
                     hits.add(new Hit(layer.distanceBp, fill));
                     layer.idleUntil = fill.atNanos() + PAUSE_AFTER_FILL;

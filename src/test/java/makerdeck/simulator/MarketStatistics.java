@@ -2,6 +2,7 @@ package makerdeck.simulator;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -68,7 +69,8 @@ public final class MarketStatistics implements ExchangeListener {
     }
 
     @Override
-    public void topChanged(BookTop top) {
+    public void topChanged(Supplier<BookTop> moved) {
+        var top = moved.get();
         takers.moved(top.atNanos(), mid(top));
     }
 

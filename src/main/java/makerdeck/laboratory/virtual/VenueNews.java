@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Trade;
 import makerdeck.message.Message;
@@ -85,7 +86,7 @@ final class VenueNews implements ExchangeListener {
     }
 
     @Override
-    public void depthChanged(DepthUpdate update) {
+    public void depthChanged(Supplier<DepthUpdate> update) {
         bookMoved = true;
     }
 
@@ -98,32 +99,33 @@ final class VenueNews implements ExchangeListener {
     }
 
     @Override
-    public void orderAccepted(AccountId owner, OrderView order) {
+    public void orderAccepted(AccountId owner, Supplier<OrderView> order) {
         changed(owner, order);
     }
 
     @Override
-    public void orderFilled(AccountId owner, OrderView order, Execution fill) {
+    public void orderFilled(AccountId owner, Supplier<OrderView> order, Execution fill) {
         if (owner.equals(account) && exchange != null) {
             var rules = exchange.market().rules();
-            tell(new VenueEvent.Filled(now(), Shapes.fill(fill, rules), rules.decimal(order.executed())));
-            tell(changed(order));
+            var view = order.get();
+            tell(new VenueEvent.Filled(now(), Shapes.fill(fill, rules), rules.decimal(view.executed())));
+            tell(changed(view));
         }
     }
 
     @Override
-    public void orderCancelled(AccountId owner, OrderView order) {
+    public void orderCancelled(AccountId owner, Supplier<OrderView> order) {
         changed(owner, order);
     }
 
     @Override
-    public void orderExpired(AccountId owner, OrderView order) {
+    public void orderExpired(AccountId owner, Supplier<OrderView> order) {
         changed(owner, order);
     }
 
-    private void changed(AccountId owner, OrderView order) {
+    private void changed(AccountId owner, Supplier<OrderView> order) {
         if (owner.equals(account)) {
-            tell(changed(order));
+            tell(changed(order.get()));
         }
     }
 
@@ -134,9 +136,9 @@ final class VenueNews implements ExchangeListener {
     }
 
     @Override
-    public void balanceChanged(AccountId owner, String asset, Balance balance) {
+    public void balanceChanged(AccountId owner, String asset, Supplier<Balance> balance) {
         if (owner.equals(account)) {
-            tell(new VenueEvent.BalanceMoved(now(), asset, balance));
+            tell(new VenueEvent.BalanceMoved(now(), asset, balance.get()));
         }
     }
 

@@ -1,29 +1,36 @@
 package makerdeck.simulator.floor;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Supplier;
 import makerdeck.domain.Book;
 import makerdeck.domain.Level;
-import makerdeck.domain.Price;
-import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.simulator.matching.BookSideLevels;
 import makerdeck.simulator.matching.DepthChanges;
 import makerdeck.simulator.matching.MatchingBook;
+import makerdeck.simulator.matching.PriceLevel;
 import makerdeck.simulator.model.BookTop;
 import makerdeck.simulator.model.DepthUpdate;
 import makerdeck.simulator.model.DisplayedDepth;
 import makerdeck.simulator.model.ExchangeListener;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes what an event did to the book: one update id per event that changed a level. */
+/**
+ * Publishes what an event did to the book: one update id per event that changed a level. Updates are made for those who
+ * ask only.
+ */
 public final class Publisher implements DisplayedDepth {
 
     private final MatchingBook book;
     private final DepthChanges changes;
     private final ExchangeListener listener;
+    private final Supplier<DepthUpdate> update = this::update;
+    private final Supplier<BookTop> top = () -> top(publishedAt());
+    private final Best bid = new Best();
+    private final Best ask = new Best();
     private long updateId;
-    private BookTop top = new BookTop(0, null, null, 0);
+    private long publishedAt;
 
     public Publisher(MatchingBook book, DepthChanges changes, ExchangeListener listener) {
         this.book = book;
@@ -31,53 +38,74 @@ public final class Publisher implements DisplayedDepth {
         this.listener = listener;
     }
 
+    /** A side's best level as it was published. */
+    private static final class Best {
+        private long ticks;
+        private long total;
+
+        /** Returns whether it was another one; an empty side is nothing at no price. */
+        boolean becomes(@Nullable PriceLevel level) {
+            long nextTicks = level == null ? 0 : level.ticks;
+            long nextTotal = level == null ? 0 : level.total;
+            boolean other = nextTicks != ticks || nextTotal != total;
+            ticks = nextTicks;
+            total = nextTotal;
+            return other;
+        }
+    }
+
     /** Called at the end of every event. */
     public void publish(long nowNanos) {
         if (changes.isEmpty()) {
             return;
         }
-        var bids = changes.drain(Side.BID, book.side(Side.BID));
-        var asks = changes.drain(Side.ASK, book.side(Side.ASK));
-        if (bids.isEmpty() && asks.isEmpty()) {
+        changes.compare(book);
+        if (changes.isEmpty()) {
             return;
         }
         updateId++;
-        publishTop(nowNanos);
-        listener.depthChanged(new DepthUpdate(updateId, updateId, bids, asks, nowNanos));
+        publishedAt = nowNanos;
+        boolean bidMoved = bid.becomes(book.side(Side.BID).best());
+        boolean askMoved = ask.becomes(book.side(Side.ASK).best());
+        if (bidMoved || askMoved) {
+            listener.topChanged(top);
+        }
+        listener.depthChanged(update);
+        changes.clear();
     }
 
-    private void publishTop(long nowNanos) {
-        var next = top(nowNanos);
-        if (!Objects.equals(next.bid(), top.bid()) || !Objects.equals(next.ask(), top.ask())) {
-            top = next;
-            listener.topChanged(next);
-        }
+    private long publishedAt() {
+        return publishedAt;
+    }
+
+    private DepthUpdate update() {
+        return new DepthUpdate(updateId, updateId, changes.levels(Side.BID), changes.levels(Side.ASK), publishedAt);
     }
 
     @Override
     public BookTop top(long nowNanos) {
-        return new BookTop(updateId, level(Side.BID, 0), level(Side.ASK, 0), nowNanos);
+        return new BookTop(updateId, best(Side.BID), best(Side.ASK), nowNanos);
+    }
+
+    private @Nullable Level best(Side side) {
+        var best = book.side(side).best();
+        return best == null ? null : best.shown();
     }
 
     @Override
     public Book depth(int levels) {
-        return new Book(levels(Side.BID, levels), levels(Side.ASK, levels), updateId);
+        return new Book(levels(book.side(Side.BID), levels), levels(book.side(Side.ASK), levels), updateId);
     }
 
-    private List<Level> levels(Side side, int most) {
-        var levels = new ArrayList<Level>(most);
-        for (int rank = 0; rank < most; rank++) {
-            var level = level(side, rank);
+    private static List<Level> levels(BookSideLevels side, int most) {
+        var levels = new Level[Math.min(most, side.size())];
+        for (int rank = 0; rank < levels.length; rank++) {
+            var level = side.ranked(rank);
             if (level == null) {
-                break;
+                return List.of(Arrays.copyOf(levels, rank));
             }
-            levels.add(level);
+            levels[rank] = level.shown();
         }
-        return levels;
-    }
-
-    private @Nullable Level level(Side side, int rank) {
-        var level = book.side(side).ranked(rank);
-        return level == null ? null : new Level(new Price(level.ticks), new Quantity(level.total));
+        return List.of(levels);
     }
 }

@@ -34,7 +34,7 @@ public final class Settlement {
         order.account.opened(order);
         LendingPool.redeem(order.account, paying(order), order.locked);
         order.account.lock(paying(order), order.locked);
-        listener.orderAccepted(order.account.id, order.view());
+        listener.orderAccepted(order.account.id, order::view);
         tell(order.account, paying(order));
     }
 
@@ -61,7 +61,7 @@ public final class Settlement {
         if (order.status == OrderStatus.FILLED) {
             account.closed(order);
         }
-        listener.orderFilled(account.id, order.view(), execution);
+        listener.orderFilled(account.id, order::view, execution);
         tell(account, paying(order));
         tell(account, receiving);
         if (!guardianOrders.asset.equals(receiving)) {
@@ -107,14 +107,14 @@ public final class Settlement {
 
     void cancel(AccountOrder order) {
         end(order, OrderStatus.CANCELLED);
-        listener.orderCancelled(order.account.id, order.view());
+        listener.orderCancelled(order.account.id, order::view);
         tell(order.account, paying(order));
     }
 
     void expire(AccountOrder order, Expiry why) {
         order.expiry = why;
         end(order, OrderStatus.EXPIRED);
-        listener.orderExpired(order.account.id, order.view());
+        listener.orderExpired(order.account.id, order::view);
         tell(order.account, paying(order));
     }
 
@@ -130,6 +130,6 @@ public final class Settlement {
     }
 
     private void tell(ExchangeAccount account, String asset) {
-        listener.balanceChanged(account.id, asset, account.balance(asset));
+        listener.balanceChanged(account.id, asset, () -> account.balance(asset));
     }
 }

@@ -1,18 +1,67 @@
 package makerdeck.simulator.matching;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import makerdeck.domain.Level;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 
-/** The levels one event touched, each with the quantity it had before. */
+/**
+ * The levels one event touched, each with the quantity it had before; then those whose quantity is another one now. Made
+ * to be filled and emptied millions of times: nothing is allocated for a level until somebody asks for it.
+ */
 public final class DepthChanges {
 
-    private record Before(Side side, long ticks, long total) {}
+    /** Those of one side, ascending in price. */
+    private static final class Touched {
+        private long[] ticks = new long[64];
+        private long[] totals = new long[64];
+        private int size;
 
-    private final List<Before> touched = new ArrayList<>();
+        /** Only the first total of a price counts. */
+        void note(long price, long total) {
+            int at = size > 0 && price > ticks[size - 1] ? -size - 1 : Arrays.binarySearch(ticks, 0, size, price);
+            if (at >= 0) {
+                return;
+            }
+            int index = -at - 1;
+            if (size == ticks.length) {
+                ticks = Arrays.copyOf(ticks, 2 * size);
+                totals = Arrays.copyOf(totals, 2 * size);
+            }
+            System.arraycopy(ticks, index, ticks, index + 1, size - index);
+            System.arraycopy(totals, index, totals, index + 1, size - index);
+            ticks[index] = price;
+            totals[index] = total;
+            size++;
+        }
+
+        /** Leaves those that differ from the book, with what they are there. */
+        void compare(BookSideLevels levels) {
+            int left = 0;
+            for (int at = 0; at < size; at++) {
+                var level = levels.find(ticks[at]);
+                long total = level == null ? 0 : level.total;
+                if (total != totals[at]) {
+                    ticks[left] = ticks[at];
+                    totals[left++] = total;
+                }
+            }
+            size = left;
+        }
+
+        List<Level> levels() {
+            var levels = new Level[size];
+            for (int at = 0; at < size; at++) {
+                levels[at] = new Level(new Price(ticks[at]), new Quantity(totals[at]));
+            }
+            return List.of(levels);
+        }
+    }
+
+    private final Touched bids = new Touched();
+    private final Touched asks = new Touched();
     private boolean watching;
 
     /** Nothing is kept until somebody watches. */
@@ -21,53 +70,34 @@ public final class DepthChanges {
     }
 
     public boolean isEmpty() {
-        return touched.isEmpty();
+        return bids.size == 0 && asks.size == 0;
     }
 
     /** Called before a level changes. */
     void note(PriceLevel level) {
         if (watching) {
-            touched.add(new Before(level.side, level.ticks, level.total));
+            side(level.side).note(level.ticks, level.total);
         }
     }
 
-    /** The levels of a side whose quantity now differs, ascending in price. */
-    public List<Level> drain(Side side, BookSideLevels levels) {
-        var before = taken(side);
-        var changed = new ArrayList<Level>(before.size());
-        for (var first : before) {
-            var level = levels.find(first.ticks);
-            long total = level == null ? 0 : level.total;
-            if (total != first.total) {
-                changed.add(new Level(new Price(first.ticks), new Quantity(total)));
-            }
-        }
-        return changed;
+    /** At the end of an event: only what differs from the book stays, as it is there. */
+    public void compare(MatchingBook book) {
+        bids.compare(book.side(Side.BID));
+        asks.compare(book.side(Side.ASK));
     }
 
-    /** Those of a side, no more to be drained: of each price the first, ascending; an event touches few. */
-    private List<Before> taken(Side side) {
-        var taken = new ArrayList<Before>();
-        int left = 0;
-        for (int at = 0; at < touched.size(); at++) {
-            var change = touched.get(at);
-            if (change.side == side) {
-                insert(change, taken);
-            } else {
-                touched.set(left++, change);
-            }
-        }
-        touched.subList(left, touched.size()).clear();
-        return taken;
+    /** After {@link #compare}: the levels of a side whose quantity now differs, ascending in price. Immutable. */
+    public List<Level> levels(Side side) {
+        return side(side).levels();
     }
 
-    private static void insert(Before change, List<Before> taken) {
-        int at = taken.size();
-        while (at > 0 && taken.get(at - 1).ticks > change.ticks) {
-            at--;
-        }
-        if (at == 0 || taken.get(at - 1).ticks != change.ticks) {
-            taken.add(at, change);
-        }
+    /** The next event begins. */
+    public void clear() {
+        bids.size = 0;
+        asks.size = 0;
+    }
+
+    private Touched side(Side side) {
+        return side == Side.BID ? bids : asks;
     }
 }

@@ -131,6 +131,6 @@ public final class LendingPool {
     }
 
     private void tell(ExchangeAccount account, String asset) {
-        listener.balanceChanged(account.id, asset, account.balance(asset));
+        listener.balanceChanged(account.id, asset, () -> account.balance(asset));
     }
 }

@@ -151,9 +151,10 @@ public final class RecordedPlay implements RecordedChain.Book {
         }
         if (!Objects.equals(now.bid(), top.bid()) || !Objects.equals(now.ask(), top.ask())) {
             top = now;
-            listener.topChanged(now);
+            listener.topChanged(() -> now);
         }
-        listener.depthChanged(new DepthUpdate(firstId, lastId + ahead, bids, asks, eventQueue.now()));
+        var update = new DepthUpdate(firstId, lastId + ahead, bids, asks, eventQueue.now());
+        listener.depthChanged(() -> update);
     }
 
     private static boolean isCrossed(BookTop top) {

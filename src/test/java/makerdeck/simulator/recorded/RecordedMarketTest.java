@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import makerdeck.domain.Level;
 import makerdeck.message.Message;
 import makerdeck.simulator.Exchange;
@@ -41,12 +42,13 @@ class RecordedMarketTest {
         private long lastId;
 
         @Override
-        public void topChanged(BookTop top) {
-            latest = top;
+        public void topChanged(Supplier<BookTop> top) {
+            latest = top.get();
         }
 
         @Override
-        public void depthChanged(DepthUpdate update) {
+        public void depthChanged(Supplier<DepthUpdate> changed) {
+            var update = changed.get();
             assertEquals(lastId + 1, update.firstId());
             lastId = update.lastId();
             tops.put(lastId, latest);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import makerdeck.backpack.server.base.Topic;
 import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Level;
@@ -45,11 +46,12 @@ public final class DepthBatcher {
         this.messages = messages;
     }
 
-    void add(DepthUpdate update) {
+    void add(Supplier<DepthUpdate> changed) {
         if (!hub.isWanted(topic)) {
             clear();
             return;
         }
+        var update = changed.get();
         if (firstId == 0) {
             firstId = update.firstId();
         }

@@ -58,18 +58,22 @@ public final class ExchangeFeed implements ExchangeListener {
     }
 
     @Override
-    public void depthChanged(DepthUpdate update) {
+    public void depthChanged(Supplier<DepthUpdate> changed) {
         if (hub.isWanted(depth)) {
+            var update = changed.get();
             hub.publish(depth, () -> messages.depth(faults.depthNumbers().told(update)));
             listener.depthSent(update.lastId());
         }
-        digests.forEach(batcher -> batcher.add(update));
+        digests.forEach(batcher -> batcher.add(changed));
     }
 
     @Override
-    public void topChanged(BookTop top) {
-        hub.publish(
-                bookTicker, () -> messages.bookTicker(top, faults.depthNumbers().told(top.updateId())));
+    public void topChanged(Supplier<BookTop> top) {
+        hub.publish(bookTicker, () -> bookTicker(top.get()));
+    }
+
+    private StreamData bookTicker(BookTop top) {
+        return messages.bookTicker(top, faults.depthNumbers().told(top.updateId()));
     }
 
     @Override
@@ -78,38 +82,39 @@ public final class ExchangeFeed implements ExchangeListener {
     }
 
     @Override
-    public void orderAccepted(AccountId account, OrderView order) {
+    public void orderAccepted(AccountId account, Supplier<OrderView> order) {
         if (!faults.isOn(Fault.ACCEPTS_MISSING)) {
             tell(account, "orderAccepted", order, null);
         }
     }
 
     @Override
-    public void orderFilled(AccountId account, OrderView order, Execution fill) {
+    public void orderFilled(AccountId account, Supplier<OrderView> order, Execution fill) {
         for (var told : faults.told(fill)) {
             tell(account, "orderFill", order, told);
         }
     }
 
     @Override
-    public void orderCancelled(AccountId account, OrderView order) {
+    public void orderCancelled(AccountId account, Supplier<OrderView> order) {
         tell(account, "orderCancelled", order, null);
     }
 
     @Override
-    public void orderExpired(AccountId account, OrderView order) {
+    public void orderExpired(AccountId account, Supplier<OrderView> order) {
         tell(account, "orderExpired", order, null);
     }
 
-    private void tell(AccountId account, String event, OrderView order, @Nullable Execution fill) {
-        Supplier<StreamData> data = () -> messages.order(event, order, fill, fill == null ? now() : fill.atNanos());
+    private void tell(AccountId account, String event, Supplier<OrderView> order, @Nullable Execution fill) {
+        Supplier<StreamData> data =
+                () -> messages.order(event, order.get(), fill, fill == null ? now() : fill.atNanos());
         hub.publish(new Topic(account, "account.orderUpdate"), data);
         hub.publish(new Topic(account, "account.orderUpdate." + symbol), data);
     }
 
     @Override
-    public void balanceChanged(AccountId account, String asset, Balance balance) {
-        hub.publish(new Topic(account, "account.balanceUpdate"), () -> messages.balance(asset, balance, now()));
+    public void balanceChanged(AccountId account, String asset, Supplier<Balance> balance) {
+        hub.publish(new Topic(account, "account.balanceUpdate"), () -> messages.balance(asset, balance.get(), now()));
     }
 
     private long now() {
