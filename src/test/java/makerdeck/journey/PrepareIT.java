@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +102,10 @@ class PrepareIT {
         try (var desk = new HeadlessDesk(home, Map.of(), "--seed", "7")) {
             desk.await("order", SOON, line -> line.text("state").equals("OPEN"));
 
-            assertTrue(maps(desk.guardian()).contains(classes.toString()), "guardian");
             assertTrue(maps(desk.pid()).contains(classes.toString()), "desk");
+            // It may not be a Java yet.
+            Awaitility.await("the guardian's classes").atMost(SOON).until(() -> maps(desk.guardian())
+                    .contains(classes.toString()));
         }
     }
 
