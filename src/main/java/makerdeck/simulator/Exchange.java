@@ -28,6 +28,7 @@ import makerdeck.simulator.matching.LendingPool;
 import makerdeck.simulator.matching.MatchingBook;
 import makerdeck.simulator.matching.OrderValidation;
 import makerdeck.simulator.matching.ThirdAsset;
+import makerdeck.simulator.matching.Units;
 import makerdeck.simulator.model.AccountId;
 import makerdeck.simulator.model.BookTop;
 import makerdeck.simulator.model.DisplayedDepth;
@@ -68,6 +69,7 @@ public final class Exchange implements AutoCloseable {
     private static final long BEYOND_RECORDED_TRADES = 1_000_000_000_000_000L;
 
     private final ListedMarket listed;
+    private final Units units;
     private final EventQueue queue;
     private final Candles candles;
     private final TradeTape tape;
@@ -91,6 +93,7 @@ public final class Exchange implements AutoCloseable {
         listed = settings.market();
         var rules = listed.rules();
         var source = settings.source();
+        units = new Units(rules);
         var changes = new DepthChanges();
         var book = new MatchingBook(changes);
         queue = new EventQueue(settings.startNanos() - warmUpNanos(settings));
@@ -105,12 +108,12 @@ public final class Exchange implements AutoCloseable {
         floor = new OrderBooksAndSettlement(
                 queue,
                 book,
-                new Settlement(rules, listener),
+                new Settlement(units, listener),
                 recorded ? BEYOND_RECORDED_TRADES : 0,
                 recorded ? trade -> {} : tape::print);
         thirdAsset = ThirdAsset.beside(rules);
         pool = new LendingPool(queue, this::account, listener);
-        validation = new OrderValidation(listed, book, floor.matching(), tape, pool);
+        validation = new OrderValidation(listed, units, book, floor.matching(), tape, pool);
         publisher = new Publisher(book, changes, listener);
         agents = source instanceof MarketSource.Agents simulated
                 ? new MarketAgents(book, floor, queue, settings, simulated.preset())
@@ -207,7 +210,7 @@ public final class Exchange implements AutoCloseable {
     /** Opens an account with funds per asset. */
     public AccountId open(Map<String, BigDecimal> funds, Fees fees) {
         var id = new AccountId(accounts.size());
-        accounts.add(new ExchangeAccount(id, funds, fees));
+        accounts.add(new ExchangeAccount(id, units, funds, fees));
         return id;
     }
 

@@ -1,13 +1,13 @@
 package makerdeck.simulator.floor;
 
-import java.math.BigDecimal;
-import makerdeck.domain.Market;
 import makerdeck.domain.OrderStatus;
-import makerdeck.domain.Price;
 import makerdeck.domain.Side;
 import makerdeck.simulator.matching.AccountOrder;
+import makerdeck.simulator.matching.Amount;
 import makerdeck.simulator.matching.ExchangeAccount;
+import makerdeck.simulator.matching.Holding;
 import makerdeck.simulator.matching.LendingPool;
+import makerdeck.simulator.matching.Units;
 import makerdeck.simulator.model.ExchangeListener;
 import makerdeck.simulator.model.Execution;
 import makerdeck.simulator.model.Expiry;
@@ -22,75 +22,90 @@ public final class Settlement {
 
     private static final int BASIS_POINTS = 4;
 
-    private final Market rules;
+    private final Units units;
     private final ExchangeListener listener;
 
-    public Settlement(Market rules, ExchangeListener listener) {
-        this.rules = rules;
+    // Of the trade or order at hand; made once, as there are millions of them.
+    private final Amount value = new Amount();
+    private final Amount size = new Amount();
+    private final Amount freed = new Amount();
+    private final Amount fee = new Amount();
+    private final Amount feeInThird = new Amount();
+
+    public Settlement(Units units, ExchangeListener listener) {
+        this.units = units;
         this.listener = listener;
     }
 
     void accept(AccountOrder order) {
-        order.account.opened(order);
-        LendingPool.redeem(order.account, paying(order), order.locked);
-        order.account.lock(paying(order), order.locked);
-        listener.orderAccepted(order.account.id, order::view);
-        tell(order.account, paying(order));
+        var account = order.account;
+        account.opened(order);
+        var paying = paying(order);
+        var cost = lockOf(order);
+        LendingPool.redeem(paying, cost);
+        paying.lock(cost);
+        listener.orderAccepted(account.id, order);
+        tell(account, paying);
     }
 
     /** One trade of an order; what is left of it in the book has already been reduced. */
     void fill(AccountOrder order, PublicTrade trade, boolean maker) {
         var account = order.account;
-        var value = rules.notional(trade.price(), trade.quantity());
-        order.executed(trade.quantity().steps(), value);
-        var paid = order.request.side() == Side.BID ? value : rules.decimal(trade.quantity());
-        var freed = order.request.side() == Side.BID ? lockOf(order, trade, value) : paid;
-        var received = order.request.side() == Side.BID ? rules.decimal(trade.quantity()) : value;
-        var rate = maker ? account.fees.makerBp() : account.fees.takerBp();
-        var receiving = order.request.side() == Side.BID ? rules.base() : rules.quote();
-        var guardianOrders = charge(
-                account,
-                new Charge(receiving, received.multiply(rate).movePointLeft(BASIS_POINTS)),
-                value.multiply(rate).movePointLeft(BASIS_POINTS));
-        order.locked = order.locked.subtract(freed);
-        account.change(paying(order), freed.subtract(paid), freed.negate());
-        account.change(receiving, received, BigDecimal.ZERO);
-        account.change(guardianOrders.asset, guardianOrders.amount.negate(), BigDecimal.ZERO);
-        var execution = execution(order, trade, guardianOrders, maker);
+        var side = order.request.side();
+        long ticks = trade.price().ticks();
+        long steps = trade.quantity().steps();
+        order.executed(ticks, steps);
+        units.value(Math.multiplyExact(ticks, steps), value);
+        units.size(steps, size);
+        var paying = account.paying(side);
+        var receiving = account.receiving(side);
+        var received = side == Side.BID ? size : value;
+        var charged = charge(account, receiving, received, account.feeRate(maker));
+        free(order, ticks, steps);
+        paying.unlock(freed);
+        paying.pay(side == Side.BID ? value : size);
+        receiving.receive(received);
+        charged.pay(fee);
+        var execution = execution(order, trade, charged.asset, maker);
         account.filled(execution);
         if (order.status == OrderStatus.FILLED) {
             account.closed(order);
         }
-        listener.orderFilled(account.id, order::view, execution);
-        tell(account, paying(order));
+        listener.orderFilled(account.id, order, execution);
+        tell(account, paying);
         tell(account, receiving);
-        if (!guardianOrders.asset.equals(receiving)) {
-            tell(account, guardianOrders.asset);
+        if (charged != receiving) {
+            tell(account, charged);
         }
     }
 
-    /** What is taken for a trade, and in what. */
-    private record Charge(String asset, BigDecimal amount) {}
-
-    /** In the third asset if the account pays in it and has enough; {@code usual}: in what it receives. */
-    private static Charge charge(ExchangeAccount account, Charge usual, BigDecimal feeInQuote) {
+    /** Sets the fee. Returns what it is taken of: the third asset if the account pays in it and has enough. */
+    private Holding charge(ExchangeAccount account, Holding receiving, Amount received, Amount rate) {
+        fee.set(received).times(rate).movePointLeft(BASIS_POINTS);
         var third = account.feeAsset;
         if (third == null) {
-            return usual;
+            return receiving;
         }
-        var amount = third.amount(feeInQuote);
-        var enough = account.balance(third.asset()).available().compareTo(amount) >= 0;
-        return enough ? new Charge(third.asset(), amount) : usual;
+        feeInThird.set(value).times(rate).movePointLeft(BASIS_POINTS);
+        feeInThird.set(third.amount(feeInThird.decimal()));
+        var holding = account.holding(third.asset());
+        if (!holding.covers(feeInThird)) {
+            return receiving;
+        }
+        fee.set(feeInThird);
+        return holding;
     }
 
     /** A limit bid locked its own price, which may be worse than the trade's. */
-    private BigDecimal lockOf(AccountOrder order, PublicTrade trade, BigDecimal value) {
-        return order.request.type() == OrderType.LIMIT
-                ? rules.notional(new Price(order.terms.limitTicks()), trade.quantity())
-                : value;
+    private void free(AccountOrder order, long ticks, long steps) {
+        var side = order.request.side();
+        long price = order.request.type() == OrderType.LIMIT ? order.terms.limitTicks() : ticks;
+        long count = side == Side.BID ? Math.multiplyExact(price, steps) : steps;
+        order.locked -= count;
+        units.lock(side, count, freed);
     }
 
-    private static Execution execution(AccountOrder order, PublicTrade trade, Charge guardianOrders, boolean maker) {
+    private Execution execution(AccountOrder order, PublicTrade trade, String feeAsset, boolean maker) {
         return new Execution(
                 trade.id(),
                 order.id,
@@ -99,37 +114,41 @@ public final class Settlement {
                 order.request.type(),
                 trade.price(),
                 trade.quantity(),
-                guardianOrders.amount,
-                guardianOrders.asset,
+                fee.decimal(),
+                feeAsset,
                 maker,
                 trade.atNanos());
     }
 
     void cancel(AccountOrder order) {
         end(order, OrderStatus.CANCELLED);
-        listener.orderCancelled(order.account.id, order::view);
+        listener.orderCancelled(order.account.id, order);
         tell(order.account, paying(order));
     }
 
     void expire(AccountOrder order, Expiry why) {
         order.expiry = why;
         end(order, OrderStatus.EXPIRED);
-        listener.orderExpired(order.account.id, order::view);
+        listener.orderExpired(order.account.id, order);
         tell(order.account, paying(order));
     }
 
     private void end(AccountOrder order, OrderStatus status) {
         order.status = status;
-        order.account.unlock(paying(order), order.locked);
-        order.locked = BigDecimal.ZERO;
+        paying(order).unlock(lockOf(order));
+        order.locked = 0;
         order.account.closed(order);
     }
 
-    private String paying(AccountOrder order) {
-        return order.request.side() == Side.BID ? rules.quote() : rules.base();
+    private Amount lockOf(AccountOrder order) {
+        return units.lock(order.request.side(), order.locked, freed);
     }
 
-    private void tell(ExchangeAccount account, String asset) {
-        listener.balanceChanged(account.id, asset, () -> account.balance(asset));
+    private static Holding paying(AccountOrder order) {
+        return order.account.paying(order.request.side());
+    }
+
+    private void tell(ExchangeAccount account, Holding holding) {
+        listener.balanceChanged(account.id, holding.asset, holding);
     }
 }

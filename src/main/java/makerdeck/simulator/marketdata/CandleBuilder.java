@@ -18,7 +18,10 @@ final class CandleBuilder {
     private long low = Long.MAX_VALUE;
     private long close;
     private long steps;
-    private BigDecimal value = BigDecimal.ZERO;
+    /** Ticks times steps: what no long holds is in the second. */
+    private long value;
+
+    private BigDecimal largerValue = BigDecimal.ZERO;
     private long trades;
 
     CandleBuilder(long startNanos) {
@@ -53,9 +56,19 @@ final class CandleBuilder {
         low = Math.min(low, ticks);
         close = ticks;
         steps += trade.quantity().steps();
-        value = value.add(BigDecimal.valueOf(ticks)
-                .multiply(BigDecimal.valueOf(trade.quantity().steps())));
+        addValue(ticks, trade.quantity().steps());
         trades++;
+    }
+
+    private void addValue(long ticks, long more) {
+        long product = ticks * more;
+        long sum = value + product;
+        // Neither is ever negative, so that a sum is when it is too large.
+        if (Math.multiplyHigh(ticks, more) == 0 && product >= 0 && sum >= 0) {
+            value = sum;
+        } else {
+            largerValue = largerValue.add(BigDecimal.valueOf(ticks).multiply(BigDecimal.valueOf(more)));
+        }
     }
 
     /** Adds a later bar. */
@@ -67,7 +80,7 @@ final class CandleBuilder {
         low = Math.min(low, later.low);
         close = later.close;
         steps += later.steps;
-        value = value.add(later.value);
+        largerValue = largerValue.add(BigDecimal.valueOf(later.value)).add(later.largerValue);
         trades += later.trades;
     }
 
@@ -104,6 +117,9 @@ final class CandleBuilder {
     }
 
     private BigDecimal quoteVolume(Market rules) {
-        return value.multiply(rules.tickSize()).multiply(rules.stepSize());
+        return largerValue
+                .add(BigDecimal.valueOf(value))
+                .multiply(rules.tickSize())
+                .multiply(rules.stepSize());
     }
 }

@@ -1,6 +1,7 @@
 package makerdeck.simulator.matching;
 
 import java.math.BigDecimal;
+import java.util.function.Supplier;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
@@ -11,8 +12,8 @@ import makerdeck.simulator.model.OrderType;
 import makerdeck.simulator.model.OrderView;
 import org.jspecify.annotations.Nullable;
 
-/** An account's order over its life. */
-public final class AccountOrder {
+/** An account's order over its life; what it gives is how it is at the moment. */
+public final class AccountOrder implements Supplier<OrderView> {
 
     public final long id;
     public final ExchangeAccount account;
@@ -21,9 +22,14 @@ public final class AccountOrder {
     final long createdAtNanos;
     public final BookOrder inBook;
 
-    long executed;
-    BigDecimal executedQuote = BigDecimal.ZERO;
-    public BigDecimal locked;
+    private long executed;
+
+    /** Ticks times steps. */
+    private long executedValue;
+
+    /** As {@link OrderTerms#lock} counts. */
+    public long locked;
+
     public OrderStatus status = OrderStatus.NEW;
 
     public @Nullable Expiry expiry;
@@ -38,10 +44,15 @@ public final class AccountOrder {
         this.inBook = new BookOrder(id, request.side(), terms.limitTicks(), terms.steps(), this);
     }
 
-    public void executed(long steps, BigDecimal value) {
+    public void executed(long ticks, long steps) {
         executed += steps;
-        executedQuote = executedQuote.add(value);
+        executedValue = Math.addExact(executedValue, Math.multiplyExact(ticks, steps));
         status = inBook.remaining == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
+    }
+
+    @Override
+    public OrderView get() {
+        return view();
     }
 
     public OrderView view() {
@@ -54,7 +65,7 @@ public final class AccountOrder {
                 request.quantity() == null ? null : new Quantity(terms.steps()),
                 request.quantity() == null ? request.quoteQuantity() : null,
                 new Quantity(executed),
-                executedQuote,
+                executed == 0 ? BigDecimal.ZERO : account.units.value(executedValue),
                 status,
                 request.timeInForce(),
                 request.postOnly(),

@@ -2,7 +2,6 @@ package makerdeck.simulator.matching;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import makerdeck.domain.Balance;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
+import makerdeck.domain.Side;
 import makerdeck.simulator.model.AccountId;
 import makerdeck.simulator.model.Execution;
 import makerdeck.simulator.model.InterestPayment;
@@ -30,54 +30,67 @@ public final class ExchangeAccount {
     /** In which fees are paid as long as there is enough of it; null: in what is received. */
     public @Nullable ThirdAsset feeAsset;
 
-    private final Map<String, Balance> balances = new TreeMap<>();
-    // Ordered by id, oldest first.
-    private final TreeMap<Long, AccountOrder> open = new TreeMap<>();
+    public final Units units;
+    private final Amount makerRate;
+    private final Amount takerRate;
+    private final Map<String, Holding> holdings = new TreeMap<>();
+    private final Holding base;
+    private final Holding quote;
+    private final OpenOrders open = new OpenOrders();
     private final Map<ClientId, AccountOrder> openByClientId = new HashMap<>();
     private final Deque<AccountOrder> orders = new ArrayDeque<>();
     private final Deque<Execution> fills = new ArrayDeque<>();
     private final Deque<InterestPayment> interest = new ArrayDeque<>();
 
-    public ExchangeAccount(AccountId id, Map<String, BigDecimal> funds, Fees fees) {
+    public ExchangeAccount(AccountId id, Units units, Map<String, BigDecimal> funds, Fees fees) {
         this.id = id;
+        this.units = units;
         this.fees = fees;
-        funds.forEach((asset, amount) -> balances.put(asset, new Balance(amount, BigDecimal.ZERO, BigDecimal.ZERO)));
+        makerRate = new Amount(fees.makerBp());
+        takerRate = new Amount(fees.takerBp());
+        base = holding(units.base);
+        quote = holding(units.quote);
+        funds.forEach((asset, amount) -> holding(asset).fund(amount));
     }
 
+    /** In basis points. */
+    public Amount feeRate(boolean maker) {
+        return maker ? makerRate : takerRate;
+    }
+
+    /** What it has of an asset, of which it may never have had any. */
+    public Holding holding(String asset) {
+        return holdings.computeIfAbsent(asset, Holding::new);
+    }
+
+    /** What an order of a side is paid with. */
+    public Holding paying(Side side) {
+        return side == Side.BID ? quote : base;
+    }
+
+    public Holding receiving(Side side) {
+        return side == Side.BID ? base : quote;
+    }
+
+    /** Of every asset it ever had, by name. */
     public Map<String, Balance> balances() {
-        return new TreeMap<>(balances);
+        var balances = new TreeMap<String, Balance>();
+        holdings.forEach((asset, holding) -> {
+            if (holding.isKnown()) {
+                balances.put(asset, holding.get());
+            }
+        });
+        return balances;
     }
 
     public Balance balance(String asset) {
-        return balances.getOrDefault(asset, Balance.ZERO);
-    }
-
-    public void lock(String asset, BigDecimal amount) {
-        change(asset, amount.negate(), amount);
-    }
-
-    public void unlock(String asset, BigDecimal amount) {
-        change(asset, amount, amount.negate());
-    }
-
-    /** Moves free funds to the lending pool, or back when negative. */
-    void lend(String asset, BigDecimal amount) {
-        change(asset, amount.negate(), BigDecimal.ZERO);
-        addLent(asset, amount);
-    }
-
-    private void addLent(String asset, BigDecimal amount) {
-        var old = balance(asset);
-        var lent = old.lent().add(amount);
-        if (lent.signum() < 0) {
-            throw new IllegalStateException("lent " + asset + " of account " + id.value() + " must not be negative");
-        }
-        balances.put(asset, new Balance(old.available(), old.locked(), lent));
+        var holding = holdings.get(asset);
+        return holding == null ? Balance.ZERO : holding.get();
     }
 
     /** What is lent has grown. */
     void earned(InterestPayment payment) {
-        addLent(payment.asset(), payment.quantity());
+        holding(payment.asset()).earn(new Amount(payment.quantity()));
         remember(interest, payment);
     }
 
@@ -86,18 +99,8 @@ public final class ExchangeAccount {
         return List.copyOf(interest);
     }
 
-    /** Adds to both parts of a balance; neither may become negative. */
-    public void change(String asset, BigDecimal available, BigDecimal locked) {
-        var old = balance(asset);
-        var next = new Balance(old.available().add(available), old.locked().add(locked), old.lent());
-        if (next.available().signum() < 0 || next.locked().signum() < 0) {
-            throw new IllegalStateException(asset + " of account " + id.value() + " must not be negative, was " + next);
-        }
-        balances.put(asset, next);
-    }
-
     public void opened(AccountOrder order) {
-        open.put(order.id, order);
+        open.add(order);
         var clientId = order.request.clientId();
         if (clientId != null) {
             openByClientId.put(clientId, order);
@@ -132,13 +135,14 @@ public final class ExchangeAccount {
         return open.size();
     }
 
+    /** Oldest first. */
     public List<AccountOrder> open() {
-        return new ArrayList<>(open.values());
+        return open.all();
     }
 
     public @Nullable AccountOrder find(OrderKey key) {
         if (key instanceof OrderKey.ById byId) {
-            return open.get(byId.id());
+            return open.find(byId.id());
         }
         return openByClientId.get(((OrderKey.ByClientId) key).id());
     }

@@ -77,8 +77,8 @@ public final class LendingPool {
     private void takeIdle(ExchangeAccount account) {
         account.balances().forEach((asset, balance) -> {
             if (balance.available().signum() > 0) {
-                account.lend(asset, balance.available());
-                tell(account, asset);
+                account.holding(asset).lend(new Amount(balance.available()));
+                listener.balanceChanged(account.id, asset, account.holding(asset));
             }
         });
     }
@@ -108,13 +108,11 @@ public final class LendingPool {
     }
 
     /** Refuses what free funds, and lent ones that may and can be taken back, do not pay. */
-    void judge(ExchangeAccount account, String asset, BigDecimal cost, boolean redeems) throws RefusedException {
-        var balance = account.balance(asset);
-        var missing = cost.subtract(balance.available());
-        if (missing.signum() <= 0) {
+    void judge(Holding paying, Amount cost, boolean redeems) throws RefusedException {
+        if (paying.covers(cost)) {
             return;
         }
-        if (missing.compareTo(balance.lent()) > 0) {
+        if (!paying.isLentAtLeast(paying.missing(cost))) {
             throw new RefusedException(RejectReason.INSUFFICIENT_FUNDS);
         }
         if (!redeems || throttled) {
@@ -123,14 +121,9 @@ public final class LendingPool {
     }
 
     /** Takes back what is missing for an order that has been admitted. */
-    public static void redeem(ExchangeAccount account, String asset, BigDecimal cost) {
-        var missing = cost.subtract(account.balance(asset).available());
-        if (missing.signum() > 0) {
-            account.lend(asset, missing.negate());
+    public static void redeem(Holding paying, Amount cost) {
+        if (!paying.covers(cost)) {
+            paying.lend(paying.missing(cost).negate());
         }
-    }
-
-    private void tell(ExchangeAccount account, String asset) {
-        listener.balanceChanged(account.id, asset, () -> account.balance(asset));
     }
 }

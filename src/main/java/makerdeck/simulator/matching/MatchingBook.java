@@ -51,8 +51,7 @@ public final class MatchingBook {
             throw new IllegalArgumentException("cannot fill " + steps + " of order " + maker.id);
         }
         changes.note(level);
-        maker.remaining -= steps;
-        level.total -= steps;
+        level.reduce(maker, steps);
         if (maker.remaining == 0) {
             level.unlink(maker);
             if (level.first == null) {

@@ -5,8 +5,6 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
-import makerdeck.domain.Price;
-import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
 import makerdeck.simulator.marketdata.TradeTape;
@@ -21,7 +19,7 @@ import makerdeck.simulator.model.RejectReason;
 public final class OrderValidation {
 
     /** Largest order, in ticks times steps: sums of thousands of them still fit a long. */
-    private static final BigDecimal LARGEST_VALUE = BigDecimal.valueOf(1_000_000_000_000_000L);
+    private static final long LARGEST_VALUE = 1_000_000_000_000_000L;
 
     private final ListedMarket listed;
     private final Market rules;
@@ -29,11 +27,27 @@ public final class OrderValidation {
     private final MatchingEngine matching;
     private final TradeTape tape;
     private final LendingPool pool;
+    private final Units units;
+    private final Increment prices;
+    private final Increment sizes;
+    private final PriceBand band;
+    private final long smallest;
+    private final Amount cost = new Amount();
 
     public OrderValidation(
-            ListedMarket listed, MatchingBook book, MatchingEngine matching, TradeTape tape, LendingPool pool) {
+            ListedMarket listed,
+            Units units,
+            MatchingBook book,
+            MatchingEngine matching,
+            TradeTape tape,
+            LendingPool pool) {
         this.listed = listed;
         this.rules = listed.rules();
+        this.units = units;
+        this.prices = new Increment(rules.tickSize());
+        this.sizes = new Increment(rules.stepSize());
+        this.band = new PriceBand(listed);
+        this.smallest = rules.smallest().steps();
         this.book = book;
         this.matching = matching;
         this.tape = tape;
@@ -50,8 +64,8 @@ public final class OrderValidation {
                 request.postOnly() && (request.type() == OrderType.MARKET || request.timeInForce() != TimeInForce.GTC),
                 RejectReason.POST_ONLY_NOT_RESTING);
         var terms = request.type() == OrderType.LIMIT ? limit(account, request) : market(account, request);
-        var paying = request.side() == Side.BID ? rules.quote() : rules.base();
-        pool.judge(account, paying, terms.lock(), request.redeemsLent());
+        var side = request.side();
+        pool.judge(account.paying(side), units.lock(side, terms.lock(), cost), request.redeemsLent());
         return terms;
     }
 
@@ -60,42 +74,29 @@ public final class OrderValidation {
         if (decimal == null) {
             throw new RefusedException(RejectReason.PRICE_MISSING);
         }
-        refuseIf(decimal.remainder(rules.tickSize()).signum() != 0, RejectReason.PRICE_DECIMALS);
-        refuseIf(isOutsideBand(decimal), RejectReason.PRICE_BAND);
-        var price = rules.price(decimal);
-        var quantity = quantity(request, price);
-        refuseIf(
-                request.postOnly() && matching.wouldTake(request.side(), price.ticks()),
-                RejectReason.POST_ONLY_WOULD_TAKE);
+        var side = request.side();
+        long ticks = prices.count(decimal);
+        refuseIf(ticks == Increment.OFF, RejectReason.PRICE_DECIMALS);
+        refuseIf(!band.admits(ticks, tape.lastPrice().ticks()), RejectReason.PRICE_BAND);
+        long steps = steps(request, ticks);
+        refuseIf(request.postOnly() && matching.wouldTake(side, ticks), RejectReason.POST_ONLY_WOULD_TAKE);
         if (request.timeInForce() == TimeInForce.FOK) {
-            var preview = reach(account, request, price.ticks(), quantity.steps(), Long.MAX_VALUE);
-            refuseIf(preview.steps() < quantity.steps(), RejectReason.FOK_UNFILLED);
+            var preview = reach(account, request, ticks, steps, Long.MAX_VALUE);
+            refuseIf(preview.steps() < steps, RejectReason.FOK_UNFILLED);
         }
-        var lock = request.side() == Side.BID ? rules.notional(price, quantity) : rules.decimal(quantity);
-        return new OrderTerms(price.ticks(), quantity.steps(), lock);
+        return new OrderTerms(ticks, steps, side == Side.BID ? ticks * steps : steps);
     }
 
-    private boolean isOutsideBand(BigDecimal price) {
-        var last = rules.decimal(tape.lastPrice());
-        var low = rules.bandLow();
-        var high = rules.bandHigh();
-        return price.compareTo(listed.minPrice()) < 0
-                || (low != null && price.compareTo(last.multiply(low)) < 0)
-                || (high != null && price.compareTo(last.multiply(high)) > 0);
-    }
-
-    private Quantity quantity(OrderRequest request, Price price) throws RefusedException {
+    private long steps(OrderRequest request, long ticks) throws RefusedException {
         var decimal = request.quantity();
         if (decimal == null) {
             throw new RefusedException(RejectReason.QUANTITY_MISSING);
         }
-        refuseIf(decimal.remainder(rules.stepSize()).signum() != 0, RejectReason.QUANTITY_DECIMALS);
-        refuseIf(
-                decimal.signum() <= 0 || decimal.compareTo(rules.minQuantity()) < 0,
-                RejectReason.QUANTITY_BELOW_MINIMUM);
-        var value = decimal.divide(rules.stepSize()).multiply(BigDecimal.valueOf(price.ticks()));
-        refuseIf(value.compareTo(LARGEST_VALUE) > 0, RejectReason.QUANTITY_TOO_LARGE);
-        return rules.quantity(decimal);
+        long steps = sizes.count(decimal);
+        refuseIf(steps == Increment.OFF, RejectReason.QUANTITY_DECIMALS);
+        refuseIf(steps <= 0 || steps < smallest, RejectReason.QUANTITY_BELOW_MINIMUM);
+        refuseIf(steps > LARGEST_VALUE / ticks, RejectReason.QUANTITY_TOO_LARGE);
+        return steps;
     }
 
     private OrderTerms market(ExchangeAccount account, OrderRequest request) throws RefusedException {
@@ -114,12 +115,11 @@ public final class OrderValidation {
                     RejectReason.QUANTITY_BELOW_MINIMUM);
             steps = preview.stop() == MatchPreview.Stop.BUDGET ? preview.steps() : preview.steps() + 1;
         } else {
-            steps = quantity(request, new Price(best.ticks)).steps();
+            steps = steps(request, best.ticks);
             preview = reach(account, request, limit, steps, Long.MAX_VALUE);
         }
         refuseIf(request.timeInForce() == TimeInForce.FOK && preview.steps() < steps, RejectReason.FOK_UNFILLED);
-        var lock = side == Side.BID ? value(preview) : rules.decimal(new Quantity(preview.steps()));
-        return new OrderTerms(limit, steps, lock);
+        return new OrderTerms(limit, steps, side == Side.BID ? preview.value() : preview.steps());
     }
 
     private long impactLimit(Side side, long bestTicks) {
@@ -134,21 +134,13 @@ public final class OrderValidation {
         var amount = Optional.ofNullable(request.quoteQuantity())
                 .orElseThrow(() -> new RefusedException(RejectReason.QUANTITY_MISSING));
         refuseIf(amount.signum() <= 0, RejectReason.QUANTITY_BELOW_MINIMUM);
-        var budget = amount.divide(valueUnit(), 0, RoundingMode.FLOOR);
-        refuseIf(budget.compareTo(LARGEST_VALUE) > 0, RejectReason.QUANTITY_TOO_LARGE);
+        var budget = amount.divide(rules.tickSize().multiply(rules.stepSize()), 0, RoundingMode.FLOOR);
+        refuseIf(budget.compareTo(BigDecimal.valueOf(LARGEST_VALUE)) > 0, RejectReason.QUANTITY_TOO_LARGE);
         return budget.longValueExact();
     }
 
     private MatchPreview reach(ExchangeAccount account, OrderRequest request, long limit, long steps, long budget) {
         return matching.reach(request.side(), limit, steps, budget, account, request.selfTradePrevention());
-    }
-
-    private BigDecimal value(MatchPreview preview) {
-        return valueUnit().multiply(BigDecimal.valueOf(preview.value()));
-    }
-
-    private BigDecimal valueUnit() {
-        return rules.tickSize().multiply(rules.stepSize());
     }
 
     private static void refuseIf(boolean broken, RejectReason why) throws RefusedException {

@@ -13,6 +13,9 @@ public final class PriceLevel {
     public final long ticks;
     public long total;
 
+    /** What of it belongs to no account. */
+    private long ofNobody;
+
     public @Nullable BookOrder first;
 
     @Nullable
@@ -37,7 +40,7 @@ public final class PriceLevel {
 
     void append(BookOrder order) {
         order.level = this;
-        order.inFront = order.owner == null ? 0 : ofNobody();
+        order.inFront = order.owner == null ? 0 : ofNobody;
         order.ahead = last;
         if (last == null) {
             first = order;
@@ -45,16 +48,18 @@ public final class PriceLevel {
             last.behind = order;
         }
         last = order;
-        total += order.remaining;
+        grow(order, order.remaining);
     }
 
-    /** Steps of orders that belong to no account. */
-    private long ofNobody() {
-        long steps = 0;
-        for (var order = first; order != null; order = order.behind) {
-            steps += order.owner == null ? order.remaining : 0;
-        }
-        return steps;
+    private void grow(BookOrder order, long steps) {
+        total += steps;
+        ofNobody += order.owner == null ? steps : 0;
+    }
+
+    /** Less is left of an order that rests here. */
+    void reduce(BookOrder order, long steps) {
+        order.remaining -= steps;
+        grow(order, -steps);
     }
 
     void prepend(BookOrder order) {
@@ -66,7 +71,7 @@ public final class PriceLevel {
             first.ahead = order;
         }
         first = order;
-        total += order.remaining;
+        grow(order, order.remaining);
     }
 
     void unlink(BookOrder order) {
@@ -83,6 +88,6 @@ public final class PriceLevel {
         order.level = null;
         order.ahead = null;
         order.behind = null;
-        total -= order.remaining;
+        grow(order, -order.remaining);
     }
 }

@@ -33,7 +33,7 @@ public record ThirdAsset(String asset, String symbol, BigDecimal price) {
     public void pays(ExchangeAccount account, boolean on) {
         account.feeAsset = on ? this : null;
         if (on && account.balance(asset).available().signum() == 0) {
-            account.change(asset, STOCK, BigDecimal.ZERO);
+            account.holding(asset).receive(new Amount(STOCK));
         }
     }
 }

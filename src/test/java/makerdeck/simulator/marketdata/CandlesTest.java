@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,22 @@ class CandlesTest {
         assertEquals(160, minute.volume().steps());
         assertEquals(0, minute.quoteVolume().compareTo(Fixture.decimal("240.09")));
         assertEquals(3, minute.trades());
+    }
+
+    @Test
+    void aVolumeMayBeLargerThanALong() {
+        var product = BigDecimal.ZERO;
+        long[] ticks = {1, 3_000_000_000L, 3_000_000_000L, 4_000_000_000L, 7, 5_000_000_000L};
+        for (long price : ticks) {
+            trade(Duration.ofSeconds(price % 60), price, price);
+            product = product.add(BigDecimal.valueOf(price).pow(2));
+        }
+
+        var hour = candles.between(
+                        CandleInterval.HOUR_1, Fixture.START, at(Duration.ofHours(1)), at(Duration.ofHours(1)))
+                .get(0);
+
+        assertEquals(product.movePointLeft(4), hour.quoteVolume());
     }
 
     @Test
