@@ -20,6 +20,7 @@ import makerdeck.engine.lifecycle.Shutdown;
 import makerdeck.engine.lifecycle.ShutdownResult;
 import makerdeck.engine.lifecycle.TradingState;
 import makerdeck.engine.lifecycle.UptimeCount;
+import makerdeck.engine.log.LateListener;
 import makerdeck.engine.publish.SessionEnd;
 import makerdeck.engine.publish.SnapshotPublisher;
 import makerdeck.message.Message;
@@ -53,6 +54,7 @@ public final class Engine {
     private final HaltSwitch haltSwitch;
     private final OrderGateway gateway;
     private final OrderEventRelay relay;
+    private final LateListener listeners;
     private final SnapshotPublisher publisher;
     private final StepWatch stepWatch;
 
@@ -78,6 +80,7 @@ public final class Engine {
         haltSwitch = wiring.session.haltSwitch;
         gateway = wiring.limits.gateway;
         relay = wiring.known.relay;
+        listeners = wiring.known.listeners;
         publisher = wiring.publisher;
         stepWatch = ports.watch();
         ticked = clock.instant();
@@ -91,6 +94,7 @@ public final class Engine {
                 wiring.known.sideStates.of(side).pause(null);
             }
         }
+        listeners.tell();
     }
 
     /** Connects; then takes inputs until the desk has stopped, and tells how it left. */
@@ -147,6 +151,7 @@ public final class Engine {
             if (left != null) {
                 end.left(now, left);
             }
+            listeners.tell();
             publisher.publish(now, relay.take() || left != null || !isMarketData(input));
         } finally {
             // Whatever goes wrong with the report: a desk that has left does not stay.
@@ -165,6 +170,7 @@ public final class Engine {
             gateway.cancelAll(order -> true);
             var now = clock.instant();
             trading.update(now, permission.now(now));
+            listeners.tell();
             publisher.publish(now, true);
         } catch (RuntimeException | Error again) {
             Logger.error(again, "could not halt in order");

@@ -7,6 +7,7 @@ import makerdeck.engine.books.JournalWriter;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.input.EngineSettings;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.LateListener;
 import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.FeeRates;
@@ -27,6 +28,7 @@ final class KnowledgeWiring {
 
     final Clock clock;
     final Venue venue;
+    final LateListener listeners;
     final EventLog log;
     final MarketData market;
     final ConnectionState connection = new ConnectionState();
@@ -54,10 +56,11 @@ final class KnowledgeWiring {
                 .toList()));
         ledger = EngineWiring.ledger(journalPort.restored(), settings.symbol());
         journal = new JournalWriter(journalPort.journal(), market, signals, ledger);
-        log = new EventLog(event -> {
+        listeners = new LateListener(event -> {
             journal.happened(event);
             ports.listener().accept(event);
         });
+        log = new EventLog(listeners);
         programme = new ProgrammeMeter(market, connection, journal::rested);
         relay = new OrderEventRelay(clock, log, journal, market, signals, curve, sideStates, programme);
         history = new ParameterHistory(settings.parameters(), settings.sources(), clock);

@@ -31,6 +31,17 @@ public interface Venue extends AutoCloseable {
     void cancel(ClientId clientId, @Nullable String orderId);
 
     /**
+     * Asks for these cancels, each by itself, and after them for these orders, if there are any, in one request: handed
+     * over in one go, for who asks for much at once wakes others but once.
+     */
+    default void send(List<OrderCancel> cancels, List<NewOrder> orders) {
+        cancels.forEach(each -> cancel(each.clientId(), each.orderId()));
+        if (!orders.isEmpty()) {
+            place(orders);
+        }
+    }
+
+    /**
      * Asks to cancel one order by the venue's id alone, for there is no other that can be read. What became of it only
      * the next listing tells.
      */

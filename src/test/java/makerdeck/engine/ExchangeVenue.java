@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import makerdeck.clock.SteppedClock;
 import makerdeck.domain.Balance;
@@ -33,6 +34,7 @@ import makerdeck.simulator.model.Placement;
 import makerdeck.venue.Health;
 import makerdeck.venue.OddFill;
 import makerdeck.venue.OddOrder;
+import makerdeck.venue.OrderCancel;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
 import makerdeck.venue.Venue;
@@ -116,6 +118,9 @@ public final class ExchangeVenue implements Venue {
     private final List<Instant> requestsAt = new ArrayList<>();
     /** One for each turn of the desk's crank in which it changed its orders. */
     final NavigableMap<Long, Requote> requotes = new TreeMap<>();
+
+    /** Told what the desk hands over in one go, before any of it is asked for. */
+    BiConsumer<List<OrderCancel>, List<NewOrder>> handedOver = (cancels, orders) -> {};
 
     int interestReads;
 
@@ -304,6 +309,12 @@ public final class ExchangeVenue implements Venue {
 
     private Requote requote() {
         return requotes.computeIfAbsent(turns, turn -> new Requote());
+    }
+
+    @Override
+    public void send(List<OrderCancel> leaving, List<NewOrder> orders) {
+        handedOver.accept(leaving, orders);
+        Venue.super.send(leaving, orders);
     }
 
     @Override

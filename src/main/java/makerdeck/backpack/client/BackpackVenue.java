@@ -35,6 +35,7 @@ import makerdeck.domain.NewOrder;
 import makerdeck.message.Message;
 import makerdeck.venue.Health;
 import makerdeck.venue.MarketWitness;
+import makerdeck.venue.OrderCancel;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
@@ -145,28 +146,43 @@ public final class BackpackVenue implements Venue {
 
     @Override
     public void place(List<NewOrder> orders) {
-        var copy = List.copyOf(orders);
-        long deadline = nanos.getAsLong() + ORDER_PATIENCE.toNanos();
-        thread.run(() -> {
-            if (session != null) {
-                session.place(copy, deadline);
-            } else {
-                copy.forEach(order -> sink.tell(new VenueEvent.PlaceRefused(
-                        sink.now(), order.clientId(), Refusal.NOT_SENT, Message.of("client.not-answered-yet"))));
-            }
-        });
+        send(List.of(), orders);
     }
 
     @Override
     public void cancel(ClientId clientId, @Nullable String orderId) {
+        send(List.of(new OrderCancel(clientId, orderId)), List.of());
+    }
+
+    @Override
+    public void send(List<OrderCancel> cancels, List<NewOrder> orders) {
+        var leaving = List.copyOf(cancels);
+        var coming = List.copyOf(orders);
+        long deadline = nanos.getAsLong() + ORDER_PATIENCE.toNanos();
         thread.run(() -> {
-            if (session != null) {
-                session.cancel(clientId, orderId);
-            } else {
-                sink.tell(new VenueEvent.CancelRefused(
-                        sink.now(), clientId, false, Refusal.NOT_SENT, Message.of("client.not-answered-yet")));
+            leaving.forEach(this::ask);
+            if (!coming.isEmpty()) {
+                ask(coming, deadline);
             }
         });
+    }
+
+    private void ask(OrderCancel cancel) {
+        if (session != null) {
+            session.cancel(cancel.clientId(), cancel.orderId());
+        } else {
+            sink.tell(new VenueEvent.CancelRefused(
+                    sink.now(), cancel.clientId(), false, Refusal.NOT_SENT, Message.of("client.not-answered-yet")));
+        }
+    }
+
+    private void ask(List<NewOrder> orders, long deadline) {
+        if (session != null) {
+            session.place(orders, deadline);
+        } else {
+            orders.forEach(order -> sink.tell(new VenueEvent.PlaceRefused(
+                    sink.now(), order.clientId(), Refusal.NOT_SENT, Message.of("client.not-answered-yet"))));
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ import makerdeck.engine.risk.PreTradeLimits;
 import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.OddOrder;
+import makerdeck.venue.OrderCancel;
 import makerdeck.venue.Venue;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public final class OrderGateway {
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final PreTradeLimits limits;
+    private final List<OrderCancel> leaving = new ArrayList<>();
+    private final List<NewOrder> coming = new ArrayList<>();
+    private boolean gathers;
     private boolean closed;
     private long sent;
     private @Nullable Message lastRefusal = null;
@@ -70,6 +74,28 @@ public final class OrderGateway {
         closed = false;
     }
 
+    /** Until {@link #handOver} what is asked for waits, to go to the venue in one go. */
+    void gather() {
+        gathers = true;
+    }
+
+    /** Hands to the venue what waits. */
+    void handOver() {
+        gathers = false;
+        send();
+    }
+
+    private void send() {
+        if (gathers || leaving.isEmpty() && coming.isEmpty()) {
+            return;
+        }
+        var cancels = List.copyOf(leaving);
+        var orders = List.copyOf(coming);
+        leaving.clear();
+        coming.clear();
+        venue.send(cancels, orders);
+    }
+
     /** Sends what the hard limits let through, in one request; tells how many that were. */
     int place(List<OrderDraft> drafts) {
         lastRefusal = null;
@@ -96,7 +122,8 @@ public final class OrderGateway {
         }
         if (!orders.isEmpty()) {
             sent += orders.size();
-            venue.place(orders);
+            coming.addAll(orders);
+            send();
         }
         return orders.size();
     }
@@ -128,7 +155,8 @@ public final class OrderGateway {
             return false;
         }
         tracker.cancelSent(order, clock.instant());
-        venue.cancel(order.clientId(), order.orderId());
+        leaving.add(new OrderCancel(order.clientId(), order.orderId()));
+        send();
         return true;
     }
 

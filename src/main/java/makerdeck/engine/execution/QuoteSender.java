@@ -34,6 +34,15 @@ public final class QuoteSender {
         this.sideStates = sideStates;
     }
 
+    /** What is asked for until {@link #handOver} goes to the venue in one go. */
+    void gather() {
+        gateway.gather();
+    }
+
+    void handOver() {
+        gateway.handOver();
+    }
+
     /** Our quotes that are not leaving. */
     List<ManagedOrder> resting() {
         var resting = new ArrayList<ManagedOrder>();

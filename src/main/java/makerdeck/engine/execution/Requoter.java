@@ -103,7 +103,12 @@ public final class Requoter {
         var lives = resting.stream().map(order -> order.live(now)).toList();
         var diff = QuoteDiff.between(wanted, lives);
         diff.keep().forEach(this::keep);
-        return send(diff, full || isDue(now), now);
+        sender.gather();
+        try {
+            return send(diff, full || isDue(now), now);
+        } finally {
+            sender.handOver();
+        }
     }
 
     private boolean isDue(Instant now) {

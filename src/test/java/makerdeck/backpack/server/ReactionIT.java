@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long the desk takes from a depth frame that moves the market to its new batch of orders, both
- * seen at the venue, which runs in another process than the desk. {@code -Dcampaign=1000} moves, up and down a
- * staircase, so that each one leaves a quote too near: what is only too far may wait and says nothing.
+ * seen at the venue, which runs in another process than the desk; and what an echo takes, which thinks nothing.
+ * {@code -Dcampaign=1000} moves, up and down a staircase, so that each one leaves a quote too near: what is only too far
+ * may wait and says nothing.
  */
 class ReactionIT {
 
@@ -46,7 +48,11 @@ class ReactionIT {
     /** The side that a run left behind follows within a second; before that a turn may ask for nothing. */
     private static final long TURN_MILLIS = 1_500;
 
-    private static final long SLOWEST_MILLIS = 20;
+    /** Measured as ... on a machine that does nothing else. */
+    private static final long MOST_TIMES_THE_ECHO = 3;
+
+    /** How often desk and echo take turns. */
+    private static final int TURNS = 4;
 
     @TempDir
     private Path home;
@@ -81,8 +87,9 @@ class ReactionIT {
         }
     }
 
+    /** The desk and the echo in turns, so that whatever else the machine does meets both. */
     @Test
-    void theDeskAnswersAMoveWithinTwentyMilliseconds() throws IOException, InterruptedException {
+    void theDeskIsHardlyLaterThanWhoThinksNothing() throws IOException, InterruptedException {
         Assumptions.assumeTrue(MOVES > 0, "a campaign: run with -Dcampaign=1000");
         var launcher = Path.of(System.getProperty("makerdeck.home", "target/makerdeck"), "bin/makerdeck")
                 .toAbsolutePath();
@@ -92,14 +99,68 @@ class ReactionIT {
             var mover = new TestClient(server, server.openAccount());
             place(mover, "Bid", "149.00");
             place(mover, "Ask", "153.00");
-            var desk = desk(launcher, server);
-            try {
-                measure(mover, stopwatch, new TestClient(server));
-            } finally {
-                desk.destroy();
-                assertTrue(desk.waitFor(20, TimeUnit.SECONDS));
+            var desks = new ArrayList<Long>();
+            var echoes = new ArrayList<Long>();
+            for (var turn = 0; turn < TURNS; turn++) {
+                var desk = desk(launcher, server);
+                try {
+                    Awaitility.await("the desk's quotes")
+                            .atMost(Duration.ofSeconds(15))
+                            .until(() -> open(new TestClient(server)).split("\"id\"").length == 7);
+                    desks.addAll(measure(mover, stopwatch));
+                } finally {
+                    desk.destroy();
+                    assertTrue(desk.waitFor(20, TimeUnit.SECONDS));
+                }
+                assertEquals("[]", open(new TestClient(server)));
+                var echo = echo(server);
+                try {
+                    awaitEcho(mover, stopwatch);
+                    echoes.addAll(measure(mover, stopwatch));
+                } finally {
+                    echo.destroy();
+                    assertTrue(echo.waitFor(20, TimeUnit.SECONDS));
+                }
             }
-            assertEquals("[]", open(new TestClient(server)));
+            report(sorted(desks), sorted(echoes));
+        }
+    }
+
+    private Process echo(BackpackServer server) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+        var builder = new ProcessBuilder(
+                        java,
+                        // As the launcher starts a desk.
+                        "-Xms32m",
+                        "-Xmx96m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EchoClient.class.getName())
+                .redirectOutput(home.resolve("echo.out").toFile())
+                .redirectError(home.resolve("echo.err").toFile());
+        address(builder, server);
+        return builder.start();
+    }
+
+    private static void address(ProcessBuilder builder, BackpackServer server) {
+        var environment = builder.environment();
+        environment.put("BACKPACK_API_URL", server.apiUrl());
+        environment.put("BACKPACK_WS_URL", server.wsUrl());
+        environment.put("BACKPACK_KEY", server.credentials().publicKey());
+        environment.put("BACKPACK_SECRET", server.credentials().secret());
+    }
+
+    private static void awaitEcho(TestClient mover, Stopwatch stopwatch) {
+        Awaitility.await("an echo").atMost(Duration.ofSeconds(15)).until(() -> {
+            stopwatch.arm();
+            cancel(mover, place(mover, "Bid", "149.05"));
+            return stopwatch.reactions.poll(REST_MILLIS, TimeUnit.MILLISECONDS) != null;
+        });
+        // Both clients have run their code some times before it counts.
+        for (var i = 0; i < STEPS; i++) {
+            cancel(mover, place(mover, "Bid", "149.05"));
         }
     }
 
@@ -109,10 +170,7 @@ class ReactionIT {
                 .redirectError(home.resolve("err").toFile());
         var environment = builder.environment();
         environment.put("MAKERDECK_HOME", home.toString());
-        environment.put("BACKPACK_API_URL", server.apiUrl());
-        environment.put("BACKPACK_WS_URL", server.wsUrl());
-        environment.put("BACKPACK_KEY", server.credentials().publicKey());
-        environment.put("BACKPACK_SECRET", server.credentials().secret());
+        address(builder, server);
         var desk = builder.start();
         var commands = desk.outputWriter(StandardCharsets.UTF_8);
         commands.write("set spread.mode fixed duration 0\n");
@@ -120,13 +178,10 @@ class ReactionIT {
         return desk;
     }
 
-    private static void measure(TestClient mover, Stopwatch stopwatch, TestClient account) throws InterruptedException {
-        Awaitility.await("the desk's quotes")
-                .atMost(Duration.ofSeconds(15))
-                .until(() -> open(account).split("\"id\"").length == 7);
+    private static List<Long> measure(TestClient mover, Stopwatch stopwatch) throws InterruptedException {
         var stairs = new ArrayDeque<String>();
-        var reactions = new long[MOVES];
-        for (var move = 0; move < MOVES; move++) {
+        var reactions = new ArrayList<Long>();
+        for (var move = 0; move < MOVES / TURNS; move++) {
             var up = move / STEPS % 2 == 0;
             if (move % STEPS == 0) {
                 stopwatch.reactions.poll(TURN_MILLIS, TimeUnit.MILLISECONDS);
@@ -139,10 +194,11 @@ class ReactionIT {
             }
             var reaction = stopwatch.reactions.poll(NO_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
             assertNotNull(reaction, "no answer to move " + move);
-            reactions[move] = reaction;
+            reactions.add(reaction);
             stopwatch.reactions.poll(REST_MILLIS, TimeUnit.MILLISECONDS);
         }
-        report(reactions);
+        stairs.forEach(left -> cancel(mover, left));
+        return reactions;
     }
 
     private static String stair(int step) {
@@ -151,14 +207,23 @@ class ReactionIT {
                 .toPlainString();
     }
 
-    private static void report(long[] reactions) {
-        Arrays.sort(reactions);
-        var text = new StringBuilder("depth frame -> batch at the venue, " + reactions.length + " moves:");
+    private static long[] sorted(List<Long> reactions) {
+        return reactions.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    private static void report(long[] desk, long[] echo) {
+        var text = new StringBuilder("depth frame -> batch at the venue, desk / echo, " + desk.length + " moves each:");
         for (var percent : new int[] {1, 10, 50, 90, 95, 99, 100}) {
-            text.append(String.format(" p%d %.2f ms", percent, at(reactions, percent) / 1e6));
+            text.append(String.format(
+                    " p%d %.2f / %.2f ms = %.2f,",
+                    percent,
+                    at(desk, percent) / 1e6,
+                    at(echo, percent) / 1e6,
+                    (double) at(desk, percent) / at(echo, percent)));
         }
         System.out.println(text);
-        assertTrue(at(reactions, 99) <= SLOWEST_MILLIS * 1_000_000, text::toString);
+        // A loaded machine makes both late: only one beside the other says something of the desk.
+        assertTrue(at(desk, 50) <= MOST_TIMES_THE_ECHO * at(echo, 50), text::toString);
     }
 
     private static long at(long[] sorted, int percent) {
