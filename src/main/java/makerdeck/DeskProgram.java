@@ -206,7 +206,7 @@ final class DeskProgram {
                 new ConsoleRuntime(
                         clock.withZone(ZoneId.systemDefault()),
                         System::nanoTime,
-                        Threads.daemons(),
+                        Threads::daemons,
                         monitoring.frames()));
         LogFile.swallowPrints();
         stopOnSignal(console::restore);

@@ -256,7 +256,7 @@ final class DeskRuntime {
         var runtime = new ClientRuntime(
                 clock,
                 System::nanoTime,
-                Threads.daemons(),
+                Threads::daemons,
                 new SplittableRandom(clock.millis()),
                 monitoring.roundTrips(),
                 around.capture().wire());

@@ -32,7 +32,7 @@ public final class GuardianProgram {
         }
         LogFile.open(guardianOrders.get().folder(), "guardian");
         LogFile.swallowPrints();
-        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom());
+        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads::daemons, new SplittableRandom());
         var line = DeskLine.pipe();
         var guardian = new Guardian(guardianOrders.get(), runtime, line);
         Thread.setDefaultUncaughtExceptionHandler(new GuardianDeaths(guardian::isSweeping, System::exit));

@@ -46,7 +46,7 @@ final class GuardianServerProgram {
             var key = asked.key() == null ? null : SharedKey.read(asked.key());
             LogFile.open(folders.state(), "guardian-elsewhere");
             var runtime =
-                    new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom());
+                    new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads::daemons, new SplittableRandom());
             try (var door = Door.open(resolved(asked.listen().at()), key);
                     var server = new GuardianServer(door, folders.state(), runtime, told(speech, out))) {
                 say(

@@ -44,7 +44,7 @@ final class RecordProgram {
             var into = asked.out() == null ? folders.recordings() : asked.out();
             var recorder = new MarketRecorder(into, clock, english::say, told(say));
             var runtime =
-                    new ClientRuntime(clock, System::nanoTime, Threads.daemons(), new SplittableRandom(clock.millis()));
+                    new ClientRuntime(clock, System::nanoTime, Threads::daemons, new SplittableRandom(clock.millis()));
             var address = asked.address();
             say.accept(Message.of("program.record.market", asked.symbol(), address.rest()));
             var settings = new BackpackSettings(asked.symbol(), address.rest(), address.socket());

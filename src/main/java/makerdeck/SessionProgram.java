@@ -43,7 +43,7 @@ final class SessionProgram {
                     session::read,
                     asked.speed(),
                     asked.port(),
-                    new ServerRuntime(Threads.daemons(), Clock.systemUTC(), new SecureRandom()),
+                    new ServerRuntime(Threads::daemons, Clock.systemUTC(), new SecureRandom()),
                     new Told(say));
             VenueAddress.variables(venue.apiUrl(), venue.wsUrl(), venue.credentials(), venue.readOnlyCredentials())
                     .forEach(out::println);

@@ -70,7 +70,7 @@ class DeathsTest {
                 Thread.currentThread().interrupt();
             }
         });
-        var doomed = Threads.daemons().newThread(() -> {
+        var doomed = Threads.daemons("doomed").newThread(() -> {
             throw new StackOverflowError("deep");
         });
         doomed.setName("doomed");

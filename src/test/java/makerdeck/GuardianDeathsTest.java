@@ -13,7 +13,7 @@ class GuardianDeathsTest {
     private final List<Integer> exits = new CopyOnWriteArrayList<>();
 
     private void die(boolean isAlone) throws InterruptedException {
-        var doomed = Threads.daemons().newThread(() -> {
+        var doomed = Threads.daemons("doomed").newThread(() -> {
             throw new StackOverflowError("deep");
         });
         doomed.setUncaughtExceptionHandler(new GuardianDeaths(() -> isAlone, exits::add));

@@ -78,12 +78,12 @@ final class MortalDesk implements AutoCloseable {
                         0,
                         Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                         ExchangeSettings.STANDARD_FEES),
-                new ServerRuntime(Threads.daemons(), moment, new SplittableRandom(1)),
+                new ServerRuntime(Threads::daemons, moment, new SplittableRandom(1)),
                 ServerListener.NONE);
         venue = new BackpackVenue(
                 new BackpackSettings("SOL_USDC", URI.create(server.apiUrl()), URI.create(server.wsUrl())),
                 new Signer(server.credentials().secret()),
-                new ClientRuntime(moment, moment, Threads.daemons(), new SplittableRandom(1)),
+                new ClientRuntime(moment, moment, Threads::daemons, new SplittableRandom(1)),
                 inbox::offer);
         journal = Journal.open(
                 folder.resolve("journal.db"),

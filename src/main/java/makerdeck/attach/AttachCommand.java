@@ -87,7 +87,7 @@ public final class AttachCommand {
         to.write((new Greeting(Greeting.SCREEN, values(tty)).line() + "\n").getBytes(StandardCharsets.US_ASCII));
         Caller.requireWelcome(Caller.line(from));
         // What ends this process in the middle of it gives the terminal back as well.
-        Runtime.getRuntime().addShutdownHook(Threads.daemons().newThread(() -> restore(tty)));
+        Runtime.getRuntime().addShutdownHook(Threads.daemons("stop").newThread(() -> restore(tty)));
         tty.raw();
         tty.onResize(() -> tellSize(tty, to));
         tty.onContinue(() -> goOn(tty, to));

@@ -44,6 +44,7 @@ final class AttachedScreen {
     private static final Pattern FRAMES_PER_SECOND = Pattern.compile("[1-9]|[12]\\d|30");
 
     private final Caller caller;
+    private final long asker;
     private final Speech speech;
     private final ScreenRole role;
     private final DistantTerminal terminal;
@@ -65,6 +66,7 @@ final class AttachedScreen {
             Clock clock,
             LongSupplier nanos) {
         this.caller = caller;
+        this.asker = asker;
         this.speech = speech;
         role = greeting.value(WATCH).isEmpty() ? ScreenRole.ATTACHED : ScreenRole.WATCHING;
         var size = COLUMNS_ROWS.matcher(greeting.value(SIZE));
@@ -83,7 +85,8 @@ final class AttachedScreen {
                 speech,
                 environment(greeting));
         var here = clock.withZone(zone(greeting.value(ZONE)));
-        console = new Console(settings, link, new ConsoleRuntime(here, nanos, Threads.daemons()));
+        console = new Console(
+                settings, link, new ConsoleRuntime(here, nanos, name -> Threads.daemons(name + "-" + asker)));
     }
 
     private static Map<String, String> environment(Greeting greeting) {
@@ -104,6 +107,7 @@ final class AttachedScreen {
 
     /** Until the terminal leaves, the desk ends, or the line does. Blocks. */
     void show() throws IOException {
+        Thread.currentThread().setName("ui-" + asker);
         var why = console.run(terminal);
         if (why != Console.Ending.HANGUP) {
             boolean stopped = deskEnded || why == Console.Ending.STOPPED;

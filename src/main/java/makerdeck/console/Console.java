@@ -69,7 +69,7 @@ public final class Console {
         this.settings = settings;
         this.link = link;
         this.runtime = runtime;
-        held = new HeldTerminal(runtime.threads());
+        held = new HeldTerminal(runtime.threads().apply("tty-close"));
         catalogue = new ScreenCatalogue(link.language(), link.results());
         this.controller = new CommandController(link, catalogue, queue::leave, this::close, runtime.nanos());
     }
@@ -95,13 +95,13 @@ public final class Console {
      * gives the terminal back. Throws when there is no terminal to begin with, and what breaks the screen.
      */
     public Ending run() throws IOException {
+        Thread.currentThread().setName("ui");
         return run(Tty.open());
     }
 
     /** The same at another terminal, closed at the end. */
     public Ending run(Terminal terminal) throws IOException {
         queue.belongsTo(Thread.currentThread());
-        Thread.currentThread().setName("ui");
         held.hold(terminal);
         try {
             var frames = start(terminal);
@@ -208,14 +208,13 @@ public final class Console {
 
     /** A thread that dies takes the whole screen with it: half a screen is worse than none. */
     private void start(String name, Runnable work) {
-        var thread = runtime.threads().newThread(() -> {
+        var thread = runtime.threads().apply(name).newThread(() -> {
             try {
                 work.run();
             } catch (RuntimeException | Error e) {
                 broken(e);
             }
         });
-        thread.setName(name);
         thread.start();
     }
 

@@ -186,7 +186,7 @@ public final class EmbeddedVenue {
             return BackpackServer.open(
                     settings,
                     new ServerSettings(port, funds(market), fees(market), asked.autoLend()),
-                    new ServerRuntime(Threads.daemons(), clock, random),
+                    new ServerRuntime(Threads::daemons, clock, random),
                     listener);
         } catch (IOException taken) {
             throw new UnavailableException(Message.of("program.venue.port-taken", port), taken);

@@ -79,8 +79,8 @@ public final class PaperMarket implements MarketWitness, AutoCloseable {
     PaperMarket(String symbol, PublicAddress address, Clock clock, ServerListener listener) {
         this.clock = clock;
         this.listener = listener;
-        var runtime =
-                new ClientRuntime(clock, System::nanoTime, Threads.daemons(), new SplittableRandom(clock.millis()));
+        var runtime = new ClientRuntime(
+                clock, System::nanoTime, name -> Threads.daemons("tape-" + name), new SplittableRandom(clock.millis()));
         market = new PublicMarket(
                 new BackpackSettings(symbol, address.rest(), address.socket()), runtime, this, this::heard);
         market.start();

@@ -59,7 +59,7 @@ final class Backtesting {
      * @throws ExecutionException when a run failed, for its cause
      */
     Finished run() throws IOException, ExecutionException, InterruptedException {
-        var pool = Executors.newFixedThreadPool(Math.min(jobs, comparison.size()), Threads.daemons());
+        var pool = Executors.newFixedThreadPool(Math.min(jobs, comparison.size()), Threads.daemons("run"));
         try {
             collect(pool);
         } finally {

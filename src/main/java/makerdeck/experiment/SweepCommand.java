@@ -227,6 +227,6 @@ public final class SweepCommand {
             throw new MistakeException(Message.of("laboratory.sweep.files-changed", folder.path(), worked.market()));
         }
         int atATime = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
-        return new SweepWork(folder, DeskTrial.of(worked.base()), atATime, Threads.daemons());
+        return new SweepWork(folder, DeskTrial.of(worked.base()), atATime, Threads.daemons("cell"));
     }
 }

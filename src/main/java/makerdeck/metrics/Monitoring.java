@@ -61,7 +61,7 @@ public final class Monitoring implements AutoCloseable {
             return;
         }
         try {
-            server = MetricsServer.open(address, new DeskMetrics(desk, latencies, clock), Threads.daemons());
+            server = MetricsServer.open(address, new DeskMetrics(desk, latencies, clock), Threads.daemons("metrics"));
             Logger.info("metrics at {}", server.address());
         } catch (IOException taken) {
             throw new MistakeException(Message.of(

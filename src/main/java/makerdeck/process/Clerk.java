@@ -11,7 +11,7 @@ public final class Clerk implements Executor, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 5;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.daemons());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.daemons("clerk"));
 
     /** Never blocks. The work itself must tell what goes wrong with it. */
     @Override

@@ -53,7 +53,7 @@ class CapturedVenueTest {
         var runtime = new ClientRuntime(
                 Clock.systemUTC(),
                 System::nanoTime,
-                Threads.daemons(),
+                Threads::daemons,
                 new SplittableRandom(3),
                 took -> {},
                 capture.wire());
@@ -98,7 +98,7 @@ class CapturedVenueTest {
                 session::read,
                 1,
                 0,
-                new ServerRuntime(Threads.daemons(), Clock.systemUTC(), new SplittableRandom(9)),
+                new ServerRuntime(Threads::daemons, Clock.systemUTC(), new SplittableRandom(9)),
                 new SessionListener() {
                     @Override
                     public void notInSession(String what) {

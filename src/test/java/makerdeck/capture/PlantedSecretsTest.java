@@ -173,7 +173,7 @@ class PlantedSecretsTest {
                         around)) {
             speak(mock, planted, signatures);
             var runtime = new ClientRuntime(
-                    clock, System::nanoTime, Threads.daemons(), new SplittableRandom(3), took -> {}, capture.wire());
+                    clock, System::nanoTime, Threads::daemons, new SplittableRandom(3), took -> {}, capture.wire());
             try (var venue = new BackpackVenue(mock.settings(), new Signer(planted.secret()), runtime, heard)) {
                 venue.start();
                 heard.first(VenueEvent.BookMoved.class);

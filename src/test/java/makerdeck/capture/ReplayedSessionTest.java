@@ -95,7 +95,7 @@ class ReplayedSessionTest {
                         0,
                         Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                         ExchangeSettings.STANDARD_FEES),
-                new ServerRuntime(Threads.daemons(), clock, new SplittableRandom(7)),
+                new ServerRuntime(Threads::daemons, clock, new SplittableRandom(7)),
                 ServerListener.NONE);
     }
 
@@ -105,7 +105,7 @@ class ReplayedSessionTest {
                 session::read,
                 1,
                 0,
-                new ServerRuntime(Threads.daemons(), Clock.systemUTC(), new SplittableRandom(9)),
+                new ServerRuntime(Threads::daemons, Clock.systemUTC(), new SplittableRandom(9)),
                 listener);
     }
 
@@ -233,7 +233,7 @@ class ReplayedSessionTest {
             client = new BackpackVenue(
                     new BackpackSettings("SOL_USDC", URI.create(venue.apiUrl()), URI.create(venue.wsUrl())),
                     new Signer(AnotherAccount.open(venue).secret()),
-                    new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom(5)),
+                    new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads::daemons, new SplittableRandom(5)),
                     heard);
             client.start();
             heard.first(VenueEvent.StreamUp.class, up -> up.stream() == Stream.PRIVATE);

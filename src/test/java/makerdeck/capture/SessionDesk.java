@@ -68,12 +68,7 @@ final class SessionDesk implements AutoCloseable {
                 new BackpackSettings("SOL_USDC", URI.create(rest), URI.create(socket)),
                 new Signer(secret),
                 new ClientRuntime(
-                        clock,
-                        System::nanoTime,
-                        Threads.daemons(),
-                        new SplittableRandom(3),
-                        took -> {},
-                        capture.wire()),
+                        clock, System::nanoTime, Threads::daemons, new SplittableRandom(3), took -> {}, capture.wire()),
                 both);
         var next = new AtomicLong();
         engine = new Engine(

@@ -46,7 +46,7 @@ final class Demo {
         var settings = new ConsoleSettings(
                 fps, theme, Path.of("/tmp/demo-history"), List.of(Path.of("themes")), Spoken.ENGLISH, System.getenv());
         var link = new DeskLink(latest::get, new CommandLanguage(new FixedContext()), this::command);
-        var runtime = new ConsoleRuntime(Clock.systemDefaultZone(), System::nanoTime, work -> {
+        var runtime = new ConsoleRuntime(Clock.systemDefaultZone(), System::nanoTime, name -> work -> {
             var thread = new Thread(work);
             thread.setDaemon(true);
             return thread;

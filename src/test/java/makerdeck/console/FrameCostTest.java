@@ -74,7 +74,7 @@ class FrameCostTest {
                 Glyphs.UNICODE,
                 new Clipboard(Map.of()),
                 new DeskLink(() -> latest, language, (line, command) -> {}),
-                new ConsoleRuntime(clock, clock::nanos, work -> {
+                new ConsoleRuntime(clock, clock::nanos, name -> work -> {
                     throw new AssertionError("the frame loop starts no thread");
                 }),
                 Spoken.ENGLISH);

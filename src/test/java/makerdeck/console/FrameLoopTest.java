@@ -71,7 +71,7 @@ class FrameLoopTest {
                 Glyphs.ASCII,
                 new Clipboard(Map.of()),
                 new DeskLink(() -> latest, new CommandLanguage(new FixedContext()), (line, command) -> {}),
-                new ConsoleRuntime(clock, clock::nanos, work -> {
+                new ConsoleRuntime(clock, clock::nanos, name -> work -> {
                     throw new AssertionError("the frame loop starts no thread");
                 }),
                 Spoken.ENGLISH);

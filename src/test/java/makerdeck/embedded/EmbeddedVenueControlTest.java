@@ -56,7 +56,7 @@ class EmbeddedVenueControlTest {
                         NOW,
                         Duration.ZERO),
                 new ServerSettings(0, Map.of("USDC", new BigDecimal("7000")), ExchangeSettings.STANDARD_FEES),
-                new ServerRuntime(Thread::new, NOON, new SplittableRandom(7)),
+                new ServerRuntime(name -> Thread::new, NOON, new SplittableRandom(7)),
                 ServerListener.NONE);
         control = new EmbeddedVenueControl(venue, NOON);
     }

@@ -122,7 +122,7 @@ class EqualDecisionsIT {
         try (var server = BackpackServer.open(
                 settings,
                 new ServerSettings(0, FUNDS, ExchangeSettings.STANDARD_FEES),
-                new ServerRuntime(Thread::new, clock, new SplittableRandom(7)),
+                new ServerRuntime(name -> Thread::new, clock, new SplittableRandom(7)),
                 new ServerListener() {
                     @Override
                     public void feedEnded(Message why) {
@@ -133,7 +133,7 @@ class EqualDecisionsIT {
             try (var venue = new BackpackVenue(
                     new BackpackSettings("SOL_USDC", URI.create(server.apiUrl()), URI.create(server.wsUrl())),
                     new Signer(server.credentials().secret()),
-                    new ClientRuntime(clock, System::nanoTime, Thread::new, new SplittableRandom(3)),
+                    new ClientRuntime(clock, System::nanoTime, name -> Thread::new, new SplittableRandom(3)),
                     inbox::offer)) {
                 var twins = new TwinDesks(DESK, clock, inbox, venue, entry -> keep(entry, start, placed));
                 var thread = new Thread(twins::run, "desk");

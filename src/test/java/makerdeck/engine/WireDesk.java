@@ -96,7 +96,7 @@ final class WireDesk implements AutoCloseable {
                         0,
                         Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                         ExchangeSettings.STANDARD_FEES),
-                new ServerRuntime(Thread::new, clock, new SplittableRandom(seed)),
+                new ServerRuntime(name -> Thread::new, clock, new SplittableRandom(seed)),
                 new ServerListener() {
                     @Override
                     public void batchArrived() {
@@ -110,7 +110,7 @@ final class WireDesk implements AutoCloseable {
                 new BackpackSettings(
                         "SOL_USDC", wire == null ? api : wire.api(), wire == null ? sockets : wire.sockets()),
                 new Signer((mayTrade ? server.credentials() : server.readOnlyCredentials()).secret()),
-                new ClientRuntime(clock, System::nanoTime, this::watched, new SplittableRandom(seed)),
+                new ClientRuntime(clock, System::nanoTime, name -> this::watched, new SplittableRandom(seed)),
                 inbox::offer);
         engine = new Engine(
                 new EngineSettings(Mode.SIM, "demo", "SOL_USDC", Parameters.defaults(), Map.of(), true, Bench.TAG),

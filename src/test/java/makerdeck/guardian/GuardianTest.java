@@ -69,7 +69,8 @@ class GuardianTest {
                 PATIENCE,
                 folder,
                 new Lease(folder.resolve("term"), "this"));
-        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(1));
+        var runtime =
+                new ClientRuntime(Clock.systemUTC(), System::nanoTime, name -> Thread::new, new SplittableRandom(1));
         var in = new BufferedReader(new InputStreamReader(new PipedInputStream(desk), StandardCharsets.UTF_8));
         var line = DeskLine.pipe();
         Threads.start("desk", () -> line.join(in, new PrintStream(said, true, StandardCharsets.UTF_8)));

@@ -47,7 +47,10 @@ public final class RestedOrders implements AutoCloseable {
                 Duration.ZERO);
         var settings = new ServerSettings(0, Map.of("USDC", new BigDecimal("7000")), ExchangeSettings.STANDARD_FEES);
         server = BackpackServer.open(
-                market, settings, new ServerRuntime(Thread::new, clock, new SplittableRandom(7)), ServerListener.NONE);
+                market,
+                settings,
+                new ServerRuntime(name -> Thread::new, clock, new SplittableRandom(7)),
+                ServerListener.NONE);
     }
 
     public BackpackServer server() {

@@ -40,14 +40,7 @@ class DeathsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "journal",
-                "guardian",
-                "stdin",
-                "makerdeck-1",
-                "OkHttp TaskRunner",
-                "OkHttp http",
-                "tinylog-WritingThread"
+            strings = {"journal", "guardian", "stdin", "client", "OkHttp TaskRunner", "stream", "tinylog-WritingThread"
             })
     @FaultRow("61")
     void whateverThreadOfADeskDiesIsAnAlertAndTheDeskOnlyReduces(String thread)
@@ -61,7 +54,7 @@ class DeathsIT {
             desk.await("state", SOON, line -> line.text("state").equals("REDUCE"));
             desk.signal("TERM");
             // Torn out of the middle of its queue a client may never cancel again: then its guardian does.
-            assertTrue(thread.equals("makerdeck-1") ? desk.exitCode(SOON) % 5 == 0 : desk.exitCode(SOON) == 0);
+            assertTrue(thread.equals("client") ? desk.exitCode(SOON) % 5 == 0 : desk.exitCode(SOON) == 0);
             Awaitility.await("no order left").atMost(SOON).until(() -> venue.open() == 0);
         }
     }
@@ -85,7 +78,7 @@ class DeathsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"venue", "XNIO-1 I/O-1", "XNIO-1 Accept", "stdin"})
+    @ValueSource(strings = {"venue", "serving I/O-1", "serving Accept", "stdin"})
     @FaultRow("61")
     void aVenueAloneOfWhichAnyThreadDiesEndsWithItsCodeAndSaysWhy(String thread)
             throws IOException, InterruptedException {

@@ -45,7 +45,7 @@ class MetricsServerTest {
         server = MetricsServer.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new DeskMetrics(bench::snapshot, latencies, bench.clock),
-                Threads.daemons());
+                Threads.daemons("metrics"));
     }
 
     @AfterEach

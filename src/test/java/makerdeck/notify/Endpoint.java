@@ -32,7 +32,7 @@ public final class Endpoint implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool(Threads.daemons());
+    private final ExecutorService threads = Executors.newCachedThreadPool(Threads.daemons("endpoint"));
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
 

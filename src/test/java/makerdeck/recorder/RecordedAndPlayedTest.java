@@ -75,7 +75,8 @@ class RecordedAndPlayedTest {
                 throw new AssertionError(why);
             }
         });
-        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(3));
+        var runtime =
+                new ClientRuntime(Clock.systemUTC(), System::nanoTime, name -> Thread::new, new SplittableRandom(3));
         market = new PublicMarket(
                 new BackpackSettings("SOL_USDC", URI.create(venue.apiUrl()), URI.create(venue.wsUrl())),
                 runtime,

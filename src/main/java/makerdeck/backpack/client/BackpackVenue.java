@@ -88,7 +88,7 @@ public final class BackpackVenue implements Venue {
         nanos = runtime.nanos();
         tap = new MarketTap(settings.symbol());
         sink = new EventSink(runtime.clock(), events);
-        thread = new ClientThread(runtime.threads(), this::failed);
+        thread = new ClientThread(runtime.threads().apply("client"), this::failed);
         http = new HttpClients(runtime.threads(), runtime.wire());
         venueClock = new VenueClock(runtime.clock(), nanos);
         stats = new RequestStats(

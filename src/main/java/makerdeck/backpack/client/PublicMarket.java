@@ -73,7 +73,7 @@ public final class PublicMarket implements AutoCloseable {
             BackpackSettings settings, ClientRuntime runtime, MarketWitness witness, Consumer<VenueEvent> events) {
         nanos = runtime.nanos();
         sink = new EventSink(runtime.clock(), events);
-        thread = new ClientThread(runtime.threads(), this::failed);
+        thread = new ClientThread(runtime.threads().apply("client"), this::failed);
         http = new HttpClients(runtime.threads());
         var venueClock = new VenueClock(runtime.clock(), nanos);
         var stats = new RequestStats(

@@ -55,7 +55,8 @@ public final class RestingOrderClient implements AutoCloseable {
     public RestingOrderClient(BackpackSettings settings, Signer signer, ClientRuntime runtime) {
         LongSupplier nanos = runtime.nanos();
         symbol = settings.symbol();
-        thread = new ClientThread(runtime.threads(), fault -> Logger.error(fault, "the venue's client failed"));
+        thread = new ClientThread(
+                runtime.threads().apply("client"), fault -> Logger.error(fault, "the venue's client failed"));
         http = new HttpClients(runtime.threads());
         var venueClock = new VenueClock(runtime.clock(), nanos);
         var stats = new RequestStats(

@@ -118,8 +118,7 @@ public final class BackpackServer implements AutoCloseable {
                 listener);
         http = server(
                 calls, new WebSocketHandler(authenticator, venue, codec, rules.symbol(), sockets, clock, injector));
-        thread = runtime.threads().newThread(this::drive);
-        thread.setName("venue");
+        thread = runtime.threads().apply("venue").newThread(this::drive);
     }
 
     /**
@@ -160,6 +159,7 @@ public final class BackpackServer implements AutoCloseable {
                 .setIoThreads(1)
                 .setWorkerThreads(1)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setWorkerOption(Options.WORKER_NAME, "serving")
                 .setBufferSize(BUFFER_BYTES)
                 .setDirectBuffers(false)
                 .setSocketOption(Options.TCP_NODELAY, true)
@@ -262,8 +262,7 @@ public final class BackpackServer implements AutoCloseable {
 
     /** The library waits for its own threads, and for ever when one of them is dead. */
     private void stopServing() {
-        var stopping = runtime.threads().newThread(http::stop);
-        stopping.setName("venue-stop");
+        var stopping = runtime.threads().apply("venue-stop").newThread(http::stop);
         stopping.start();
         await(stopping, STOPPED_MILLIS);
         if (stopping.isAlive()) {

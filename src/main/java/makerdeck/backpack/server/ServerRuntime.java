@@ -2,6 +2,7 @@ package makerdeck.backpack.server;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,4 +13,4 @@ import java.util.random.RandomGenerator;
  * @param random makes the accounts' keys, so best a secure one, and spreads the pings; used by one
  *     thread at a time
  */
-public record ServerRuntime(ThreadFactory threads, Clock clock, RandomGenerator random) {}
+public record ServerRuntime(Function<String, ThreadFactory> threads, Clock clock, RandomGenerator random) {}

@@ -54,6 +54,7 @@ public final class SessionServer implements AutoCloseable {
                 .setIoThreads(1)
                 .setWorkerThreads(1)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setWorkerOption(Options.WORKER_NAME, "serving")
                 .setSocketOption(Options.TCP_NODELAY, true)
                 .setHandler(new Doorkeeper(
                         exchange -> {
@@ -88,9 +89,7 @@ public final class SessionServer implements AutoCloseable {
             server.stopServing();
             throw new IOException("port " + port + " of " + LOOPBACK + " cannot be opened", taken);
         }
-        var thread = runtime.threads().newThread(server.loop::run);
-        thread.setName("session");
-        thread.start();
+        runtime.threads().apply("session").newThread(server.loop::run).start();
         return server;
     }
 
@@ -130,8 +129,7 @@ public final class SessionServer implements AutoCloseable {
     }
 
     private void stopServing() {
-        var stopping = runtime.threads().newThread(http::stop);
-        stopping.setName("session-stop");
+        var stopping = runtime.threads().apply("session-stop").newThread(http::stop);
         stopping.start();
         try {
             stopping.join(STOPPED_MILLIS);

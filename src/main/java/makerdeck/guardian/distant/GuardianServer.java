@@ -70,7 +70,7 @@ public final class GuardianServer implements Closeable {
         while (true) {
             var knock = door.next();
             if (places.tryAcquire()) {
-                runtime.threads().newThread(() -> answer(knock)).start();
+                runtime.threads().apply("knock").newThread(() -> answer(knock)).start();
             } else {
                 knock.close();
                 listener.refused(Message.of("program.guardian.full", MOST_CONNECTIONS));
@@ -114,7 +114,7 @@ public final class GuardianServer implements Closeable {
         desk.lease().begin();
         var fresh = new Watch(desk, DeskLine.network());
         watches.put(desk.account(), fresh);
-        runtime.threads().newThread(() -> care(fresh)).start();
+        runtime.threads().apply("care").newThread(() -> care(fresh)).start();
         listener.watches(desk);
         return fresh.line();
     }

@@ -117,7 +117,7 @@ public final class DistantGuardian {
             say(Guardian.BEAT);
         } else if (reaching.compareAndSet(false, true)) {
             // Elsewhere: reaching takes seconds, in which a loss has to be seen.
-            Threads.start("guardian-" + name, this::reach);
+            Threads.start("reach-" + name, this::reach);
         }
     }
 

@@ -53,7 +53,7 @@ class AnswerErrorsTest {
                 var venue = new BackpackVenue(
                         mock.settings(),
                         new Signer(MockVenue.SECRET),
-                        new ClientRuntime(Clock.systemUTC(), nanos, this::watched, new SplittableRandom(1)),
+                        new ClientRuntime(Clock.systemUTC(), nanos, name -> this::watched, new SplittableRandom(1)),
                         heard)) {
             venue.start();
             heard.first(VenueEvent.BalancesRead.class);

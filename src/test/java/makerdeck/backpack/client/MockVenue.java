@@ -142,7 +142,7 @@ public final class MockVenue implements AutoCloseable {
 
     /** @param monotonic the client's monotonic time */
     BackpackVenue client(Heard heard, BackpackSettings settings, LongSupplier monotonic) {
-        var runtime = new ClientRuntime(Clock.systemUTC(), monotonic, Thread::new, new SplittableRandom(3));
+        var runtime = new ClientRuntime(Clock.systemUTC(), monotonic, name -> Thread::new, new SplittableRandom(3));
         return new BackpackVenue(settings, new Signer(SECRET), runtime, heard);
     }
 

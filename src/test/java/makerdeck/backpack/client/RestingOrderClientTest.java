@@ -28,7 +28,8 @@ class RestingOrderClientTest {
     @BeforeEach
     void open() throws IOException {
         mock = new MockVenue();
-        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(3));
+        var runtime =
+                new ClientRuntime(Clock.systemUTC(), System::nanoTime, name -> Thread::new, new SplittableRandom(3));
         orders = new RestingOrderClient(mock.settings(), new Signer(MockVenue.SECRET), runtime);
     }
 
@@ -95,7 +96,8 @@ class RestingOrderClientTest {
         mock.answer("GET /api/v1/orders", request -> MockVenue.status(403, "<html><title>Blocked</title></html>"));
         assertFalse(refusal() instanceof VenueRefusedException);
         orders.close();
-        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(3));
+        var runtime =
+                new ClientRuntime(Clock.systemUTC(), System::nanoTime, name -> Thread::new, new SplittableRandom(3));
         orders = new RestingOrderClient(mock.settings(), new Signer(MockVenue.SECRET), runtime);
         mock.answer(
                 "GET /api/v1/orders",

@@ -83,12 +83,16 @@ class ServedVenueTest {
                 Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                 new Fees(new BigDecimal("8"), new BigDecimal("10")));
         return BackpackServer.open(
-                market, settings, new ServerRuntime(Thread::new, clock, new SplittableRandom(7)), ServerListener.NONE);
+                market,
+                settings,
+                new ServerRuntime(name -> Thread::new, clock, new SplittableRandom(7)),
+                ServerListener.NONE);
     }
 
     private BackpackVenue client(String symbol, String secret, Heard to) {
         var settings = new BackpackSettings(symbol, URI.create(server.apiUrl()), URI.create(server.wsUrl()));
-        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(3));
+        var runtime =
+                new ClientRuntime(Clock.systemUTC(), System::nanoTime, name -> Thread::new, new SplittableRandom(3));
         return new BackpackVenue(settings, new Signer(secret), runtime, to);
     }
 

@@ -52,6 +52,6 @@ public final class ServedVenue {
                 Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                 new Fees(new BigDecimal("8"), new BigDecimal("10")));
         return BackpackServer.open(
-                market, settings, new ServerRuntime(Thread::new, clock, new SplittableRandom(7)), listener);
+                market, settings, new ServerRuntime(name -> Thread::new, clock, new SplittableRandom(7)), listener);
     }
 }

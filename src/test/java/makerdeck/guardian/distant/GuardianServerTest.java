@@ -118,8 +118,7 @@ class GuardianServerTest {
     }
 
     private SocketAddress listen(SocketAddress at, @Nullable SharedKey with) throws IOException {
-        var runtime =
-                new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom(1));
+        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads::daemons, new SplittableRandom(1));
         var opened = new GuardianServer(Door.open(at, with), folder, runtime, new Told());
         server = opened;
         Threads.start("serve", () -> assertThrows(IOException.class, opened::serve));

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import makerdeck.backpack.wire.session.WireEvent;
 import makerdeck.backpack.wire.signing.Headers;
 import okhttp3.ConnectionPool;
@@ -32,7 +33,11 @@ public final class HttpClients {
 
     private static final int CONNECTIONS = 8;
 
-    private final ExecutorService threads;
+    /** Of a thread of ours: OkHttp names it after the address that it calls, which all of them have in common. */
+    private static final ThreadLocal<String> NAME = new ThreadLocal<>();
+
+    private final ExecutorService callers;
+    private final ExecutorService streams;
     private final ConnectionPool pool = new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES);
     private final OkHttpClient orders;
     private final OkHttpClient reads;
@@ -44,18 +49,21 @@ public final class HttpClients {
     private final AtomicInteger connections = new AtomicInteger();
 
     /** With nobody who listens. */
-    public HttpClients(ThreadFactory factory) {
-        this(factory, said -> {});
+    public HttpClients(Function<String, ThreadFactory> threads) {
+        this(threads, said -> {});
     }
 
-    /** @param wire told what is said, on the threads that say and hear it; must not block */
-    public HttpClients(ThreadFactory factory, Consumer<WireEvent> wire) {
+    /**
+     * @param threads makes threads of a name
+     * @param wire told what is said, on the threads that say and hear it; must not block
+     */
+    public HttpClients(Function<String, ThreadFactory> threads, Consumer<WireEvent> wire) {
         this.wire = wire;
-        // The dispatchers bound the number of threads; a waiting one goes after ten seconds.
-        threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+        callers = new Named(threads.apply("http"));
+        streams = new Named(threads.apply("stream"));
         orders = new OkHttpClient.Builder()
                 .connectionPool(pool)
-                .dispatcher(dispatcher(CONNECTIONS))
+                .dispatcher(dispatcher(callers, CONNECTIONS))
                 .connectTimeout(CONNECT)
                 .readTimeout(CALL)
                 .writeTimeout(CALL)
@@ -63,17 +71,36 @@ public final class HttpClients {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addInterceptor(HttpClients::named)
                 .addNetworkInterceptor(this::sign)
                 .build();
-        reads = orders.newBuilder().dispatcher(dispatcher(2)).build();
+        reads = orders.newBuilder().dispatcher(dispatcher(callers, 2)).build();
         patientReads = reads.newBuilder().readTimeout(PATIENT).build();
         sockets = orders.newBuilder()
-                .dispatcher(dispatcher(2))
+                .dispatcher(dispatcher(streams, 2))
                 .callTimeout(CONNECT)
                 .build();
     }
 
-    private Dispatcher dispatcher(int atOnce) {
+    /** The dispatchers bound the number of threads; a waiting one goes after ten seconds. */
+    private static final class Named extends ThreadPoolExecutor {
+
+        private Named(ThreadFactory threads) {
+            super(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+        }
+
+        @Override
+        protected void beforeExecute(Thread thread, Runnable task) {
+            NAME.set(thread.getName());
+        }
+    }
+
+    private static Response named(Interceptor.Chain chain) throws IOException {
+        Thread.currentThread().setName(NAME.get());
+        return chain.proceed(chain.request());
+    }
+
+    private static Dispatcher dispatcher(ExecutorService threads, int atOnce) {
         var dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(atOnce);
         dispatcher.setMaxRequestsPerHost(atOnce);
@@ -123,7 +150,8 @@ public final class HttpClients {
             client.dispatcher().cancelAll();
         }
         pool.evictAll();
-        threads.shutdown();
+        callers.shutdown();
+        streams.shutdown();
     }
 
     /** Only now is there a connection: what was waiting until here is signed with the time it is sent at. */
