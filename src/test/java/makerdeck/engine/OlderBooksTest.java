@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,6 +22,7 @@ import makerdeck.journal.Entries;
 import makerdeck.journal.Entry.Lot;
 import makerdeck.journal.Journal;
 import makerdeck.journal.JournalOwner;
+import makerdeck.journal.OldJournal;
 import makerdeck.journal.RestoredBooks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,15 +45,9 @@ class OlderBooksTest {
     @BeforeEach
     void leaveAJournalOfVersionEight() throws IOException, SQLException {
         file = folder.resolve("journal.db");
-        String all;
-        try (var dump = Objects.requireNonNull(getClass().getResourceAsStream("/makerdeck/journal/version-8.sql"))) {
-            all = new String(dump.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        OldJournal.writeVersionEight(file);
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
-            for (var sql : all.split(";\n")) {
-                statement.execute(sql);
-            }
             try (var row = statement.executeQuery("SELECT account, sums FROM books WHERE sums IS NOT NULL")) {
                 while (row.next()) {
                     before.put(row.getString(1), sums(row.getString(2)));

@@ -3,14 +3,17 @@ package makerdeck.journal;
 import static makerdeck.journal.Entries.NOON;
 import static makerdeck.journal.Entries.OWNER;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 
-/** A journal as the program of version 1 left it, in that program's own words. */
-final class OldJournal {
+/** Journals as older programs left them, in those programs' own words. */
+public final class OldJournal {
 
     /** Not to be changed when the program changes: the files are out there. */
     static final List<String> VERSION_1 = List.of(
@@ -78,6 +81,24 @@ final class OldJournal {
                     + " CASE i % 2 WHEN 0 THEN 'BID' ELSE 'ASK' END, '150.' || (10 + i % 90), '1.25', '0.0016',"
                     + " 'USDC', 1, '150.105' FROM n");
             statement.execute("COMMIT");
+        }
+    }
+
+    /**
+     * As the last program left it that wrote all lots among the sums: one account that holds, one that owes, one whose
+     * books were never kept.
+     */
+    public static void writeVersionEight(Path file) throws IOException, SQLException {
+        String all;
+        try (var dump =
+                Objects.requireNonNull(OldJournal.class.getResourceAsStream("/makerdeck/journal/version-8.sql"))) {
+            all = new String(dump.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (var connection = connection(file);
+                var statement = connection.createStatement()) {
+            for (var sql : all.split(";\n")) {
+                statement.execute(sql);
+            }
         }
     }
 

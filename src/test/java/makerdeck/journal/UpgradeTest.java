@@ -325,6 +325,34 @@ class UpgradeTest {
         assertThrows(IOException.class, () -> ResultsReader.read(six, OWNER, NOON));
     }
 
+    @Test
+    void ofVersionEightHasItsLotsOnceWhereverItIsCutOff() throws Exception {
+        for (var cutOff : List.of("lots of books 1", "lots of books 2", "none")) {
+            var eight = Files.createTempDirectory(folder, "eight").resolve("journal.db");
+            OldJournal.writeVersionEight(eight);
+            if (!cutOff.equals("none")) {
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> Database.open(eight, NOON, step -> {
+                            if (step.equals(cutOff)) {
+                                throw new IllegalStateException(step);
+                            }
+                        }));
+                assertEquals(8, OldJournal.number(eight, "PRAGMA user_version"));
+                assertEquals(
+                        2,
+                        OldJournal.number(eight, "SELECT count(*) FROM books WHERE sums LIKE '%fifo quantity 10=%'"));
+            }
+
+            Database.open(eight, NOON).close();
+
+            assertEquals(Schema.VERSION, OldJournal.number(eight, "PRAGMA user_version"));
+            assertEquals(26, OldJournal.number(eight, "SELECT count(*) FROM lots WHERE books = 1"));
+            assertEquals(11, OldJournal.number(eight, "SELECT count(*) FROM lots WHERE books = 2"));
+            assertEquals(0, OldJournal.number(eight, "SELECT count(*) FROM books WHERE sums LIKE '%fifo quantity%'"));
+        }
+    }
+
     private static List<String> columns(Path file) throws SQLException {
         var columns = new ArrayList<String>();
         try (var connection = OldJournal.connection(file);
