@@ -8,16 +8,15 @@ import java.util.Optional;
  *
  * @param updateId the venue's id of the last change it contains
  */
-public record Book(List<Level> bids, List<Level> asks, long updateId) {
+public record Book(Levels bids, Levels asks, long updateId) {
 
-    public static final Book EMPTY = new Book(List.of(), List.of(), 0);
+    public static final Book EMPTY = new Book(Levels.NONE, Levels.NONE, 0);
 
-    public Book {
-        bids = List.copyOf(bids);
-        asks = List.copyOf(asks);
+    public Book(List<Level> bids, List<Level> asks, long updateId) {
+        this(Levels.of(bids), Levels.of(asks), updateId);
     }
 
-    public List<Level> levels(Side side) {
+    public Levels levels(Side side) {
         return side == Side.BID ? bids : asks;
     }
 
@@ -27,10 +26,14 @@ public record Book(List<Level> bids, List<Level> asks, long updateId) {
         return levels.isEmpty() ? Optional.empty() : Optional.of(levels.get(0));
     }
 
+    /** The best price of a side in ticks; zero when nothing rests there. */
+    public long touch(Side side) {
+        var levels = levels(side);
+        return levels.isEmpty() ? 0 : levels.ticks(0);
+    }
+
     /** Both sides present and the best bid below the best ask. */
     public boolean isHealthy() {
-        return !bids.isEmpty()
-                && !asks.isEmpty()
-                && bids.get(0).price().compareTo(asks.get(0).price()) < 0;
+        return !bids.isEmpty() && !asks.isEmpty() && bids.ticks(0) < asks.ticks(0);
     }
 }

@@ -26,6 +26,7 @@ public final class Codec {
             .build();
     private final JsonAdapter<Object> anything = moshi.adapter(Object.class);
     private final FrameReader frames = new FrameReader(moshi);
+    private final PlainFrames plain = new PlainFrames();
 
     /** One message of the given kind. */
     public <T> T decode(Class<T> kind, String text) throws MalformedMessageException {
@@ -62,6 +63,10 @@ public final class Codec {
 
     /** A frame from the venue's socket: data of a stream, or an error. */
     public Frame decodeFrame(String text) throws MalformedMessageException {
+        var frame = plain.read(text);
+        if (frame != null) {
+            return frame;
+        }
         try {
             return frames.read(LongNumbers.without(text));
         } catch (IOException | JsonDataException e) {

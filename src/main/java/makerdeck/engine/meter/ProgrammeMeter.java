@@ -134,8 +134,7 @@ public final class ProgrammeMeter implements MinuteCut.Listener {
 
     private void lookOver(List<ManagedOrder> live) {
         var book = market.book();
-        long mid = Math.addExact(
-                book.bids().get(0).price().ticks(), book.asks().get(0).price().ticks());
+        long mid = Math.addExact(book.touch(Side.BID), book.touch(Side.ASK));
         if (moved || mid != doubleMid) {
             doubleMid = mid;
             seen = live;

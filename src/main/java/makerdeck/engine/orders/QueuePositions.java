@@ -1,10 +1,11 @@
 package makerdeck.engine.orders;
 
 import java.util.Collection;
-import java.util.List;
 import makerdeck.domain.Book;
-import makerdeck.domain.Level;
+import makerdeck.domain.Levels;
+import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
 import makerdeck.snapshot.OrderStage;
 
 /** How much rests before our orders at their prices. Engine thread only. */
@@ -24,9 +25,7 @@ final class QueuePositions {
             return;
         }
         var levels = book.levels(order.side());
-        var isShown =
-                !levels.isEmpty() && !levels.get(levels.size() - 1).price().betterThan(order.price(), order.side());
-        if (isShown) {
+        if (isShown(levels, order.side(), order.price())) {
             var others = others(levels, order);
             var before = order.queueAhead();
             if (before == null || others.compareTo(before) < 0) {
@@ -35,16 +34,14 @@ final class QueuePositions {
         }
     }
 
-    private static Quantity others(List<Level> levels, ManagedOrder order) {
-        for (var level : levels) {
-            if (order.price().betterThan(level.price(), order.side())) {
-                break;
-            }
-            if (level.price().equals(order.price())) {
-                var own = order.remaining();
-                return level.quantity().compareTo(own) > 0 ? level.quantity().minus(own) : Quantity.ZERO;
-            }
-        }
-        return Quantity.ZERO;
+    /** Whether the levels reach to a price. */
+    private static boolean isShown(Levels levels, Side side, Price price) {
+        return !levels.isEmpty() && (price.ticks() - levels.ticks(levels.size() - 1)) * side.sign() >= 0;
+    }
+
+    private static Quantity others(Levels levels, ManagedOrder order) {
+        long steps = levels.stepsAt(order.price());
+        long own = order.remaining().steps();
+        return steps > own ? new Quantity(steps - own) : Quantity.ZERO;
     }
 }

@@ -3,11 +3,10 @@ package makerdeck.engine.orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import makerdeck.domain.Book;
-import makerdeck.domain.Level;
+import makerdeck.domain.Levels;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
@@ -25,8 +24,8 @@ final class StaleOwnLiquidity {
 
     private record Gone(Side side, Price price, Quantity quantity, Instant at) {
 
-        boolean isAt(Side otherSide, Price otherPrice) {
-            return side == otherSide && price.equals(otherPrice);
+        boolean isAt(Side otherSide, long ticks) {
+            return side == otherSide && price.ticks() == ticks;
         }
     }
 
@@ -52,39 +51,23 @@ final class StaleOwnLiquidity {
     private boolean isOver(Gone left, Book book, List<ManagedOrder> live) {
         long resting = 0;
         for (var order : live) {
-            resting +=
-                    left.isAt(order.side(), order.price()) ? order.remaining().steps() : 0;
+            resting += left.isAt(order.side(), order.price().ticks())
+                    ? order.remaining().steps()
+                    : 0;
         }
-        return shown(book.levels(left.side()), left.price()) < resting + steps(left.side(), left.price());
+        return book.levels(left.side()).stepsAt(left.price())
+                < resting + steps(left.side(), left.price().ticks());
     }
 
-    private static long shown(List<Level> levels, Price price) {
-        for (var level : levels) {
-            if (level.price().equals(price)) {
-                return level.quantity().steps();
-            }
-        }
-        return 0;
-    }
-
-    private long steps(Side side, Price price) {
+    private long steps(Side side, long ticks) {
         long steps = 0;
         for (var left : gone) {
-            steps += left.isAt(side, price) ? left.quantity().steps() : 0;
+            steps += left.isAt(side, ticks) ? left.quantity().steps() : 0;
         }
         return steps;
     }
 
-    private List<Level> levels(Book book, Side side) {
-        var levels = book.levels(side);
-        var others = new ArrayList<Level>(levels.size());
-        for (var level : levels) {
-            long gone = steps(side, level.price());
-            long left = level.quantity().steps() - gone;
-            if (left > 0) {
-                others.add(gone == 0 ? level : new Level(level.price(), new Quantity(left)));
-            }
-        }
-        return others;
+    private Levels levels(Book book, Side side) {
+        return book.levels(side).reduced((ticks, steps) -> steps - steps(side, ticks));
     }
 }

@@ -21,24 +21,23 @@ public record TouchLevels(Level bid, Level ask) {
     }
 
     private static Optional<Level> best(Book book, Side side, List<RestingQuote> live) {
-        for (var level : book.levels(side)) {
-            long ours = ours(side, level.price(), live);
-            if (level.quantity().steps() > ours) {
+        var levels = book.levels(side);
+        for (int i = 0; i < levels.size(); i++) {
+            long ours = ours(side, levels.ticks(i), live);
+            if (levels.steps(i) > ours) {
                 return Optional.of(
                         ours == 0
-                                ? level
-                                : new Level(
-                                        level.price(),
-                                        new Quantity(level.quantity().steps() - ours)));
+                                ? levels.get(i)
+                                : new Level(new Price(levels.ticks(i)), new Quantity(levels.steps(i) - ours)));
             }
         }
         return Optional.empty();
     }
 
-    private static long ours(Side side, Price price, List<RestingQuote> live) {
+    private static long ours(Side side, long ticks, List<RestingQuote> live) {
         long steps = 0;
         for (var order : live) {
-            if (order.side() == side && order.price().equals(price)) {
+            if (order.side() == side && order.price().ticks() == ticks) {
                 steps = Math.addExact(steps, order.remaining().steps());
             }
         }

@@ -41,6 +41,7 @@ public class DepthFrameBench {
 
     private final Codec codec = new Codec();
     private final List<String> frames = new ArrayList<>();
+    private final DepthSnapshot seed = new DepthSnapshot(0, seed(-1), seed(1));
 
     @Setup
     public void frames() {
@@ -68,7 +69,7 @@ public class DepthFrameBench {
     @OperationsPerInvocation(FRAMES)
     public void toBook(Blackhole books) throws MalformedMessageException {
         var builder = new BookBuilder(Samples.RULES, () -> 0, new Sink(books));
-        builder.seed(new DepthSnapshot(0, seed(-1), seed(1)));
+        builder.seed(seed);
         for (var frame : frames) {
             if (codec.decodeFrame(frame).data() instanceof StreamData.Depth depth) {
                 builder.diff(depth);

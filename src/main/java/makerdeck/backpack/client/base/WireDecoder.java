@@ -35,7 +35,7 @@ public record WireDecoder(Market market) {
     private static final int LONGEST_TIME = 40;
 
     /** Ticks or steps: so many that a whole book of them can still be added up. */
-    private static final long MOST = 1_000_000_000_000_000L;
+    static final long MOST = 1_000_000_000_000_000L;
 
     public Order order(Orders.Order wire) throws DecodeException {
         var createdAt = milliTime(wire.createdAt());

@@ -2,6 +2,7 @@ package makerdeck.backpack.client.stream;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import makerdeck.backpack.client.base.DecodeException;
 import makerdeck.backpack.client.base.DepthSnapshot;
 import makerdeck.backpack.client.base.WireDecoder;
@@ -39,7 +40,7 @@ final class BookBuilder {
     private static final Duration LONGEST_AHEAD = Duration.ofMillis(1500);
     private static final Duration LONGEST_DOUBT = Duration.ofMillis(1500);
 
-    private final WireDecoder decoder;
+    private final Supplier<BookSides> empty;
     private final LongSupplier nanos;
     private final Owner owner;
 
@@ -61,10 +62,14 @@ final class BookBuilder {
     private int epoch;
 
     BookBuilder(WireDecoder decoder, LongSupplier nanos, Owner owner) {
-        this.decoder = decoder;
+        this(TickSide::new, decoder, nanos, owner);
+    }
+
+    BookBuilder(BookSide.Start start, WireDecoder decoder, LongSupplier nanos, Owner owner) {
+        empty = () -> new BookSides(start, decoder);
         this.nanos = nanos;
         this.owner = owner;
-        sides = new BookSides(decoder);
+        sides = empty.get();
     }
 
     /** Forgets everything: a new subscription follows. The owner asks for the first snapshot itself. */
@@ -180,7 +185,7 @@ final class BookBuilder {
     }
 
     private void fill(DepthSnapshot snapshot) throws DecodeException {
-        sides = BookSides.of(snapshot, decoder);
+        sides = empty.get().seeded(snapshot);
         last = snapshot.id();
         seeded = true;
         seededAt = nanos.getAsLong();

@@ -14,32 +14,46 @@ final class BookSides {
     /** A snapshot with as many levels on a side was cut there. */
     static final int SNAPSHOT_LEVELS = 1000;
 
-    private final BookSide bids;
-    private final BookSide asks;
+    private final BookSide.Start start;
+    private final WireDecoder decoder;
+    private BookSide bids;
+    private BookSide asks;
 
-    BookSides(WireDecoder decoder) {
-        bids = new BookSide(Side.BID, decoder);
-        asks = new BookSide(Side.ASK, decoder);
+    BookSides(BookSide.Start start, WireDecoder decoder) {
+        this.start = start;
+        this.decoder = decoder;
+        bids = start.of(Side.BID, decoder);
+        asks = start.of(Side.ASK, decoder);
     }
 
-    static BookSides of(DepthSnapshot snapshot, WireDecoder decoder) throws DecodeException {
-        var sides = new BookSides(decoder);
-        seed(sides.bids, snapshot.bids());
-        seed(sides.asks, snapshot.asks());
-        return sides;
+    /** These, which must be empty, with what a snapshot holds. */
+    BookSides seeded(DepthSnapshot snapshot) throws DecodeException {
+        bids = seeded(bids, snapshot.bids());
+        asks = seeded(asks, snapshot.asks());
+        return this;
     }
 
-    private static void seed(BookSide side, List<List<String>> levels) throws DecodeException {
-        side.seed(levels, levels.size() >= SNAPSHOT_LEVELS);
+    private static BookSide seeded(BookSide empty, List<List<String>> levels) throws DecodeException {
+        var side = empty.apply(levels);
+        if (levels.size() >= SNAPSHOT_LEVELS) {
+            side.cut();
+        }
+        return side;
     }
 
     void apply(StreamData.Depth diff) throws DecodeException {
-        bids.apply(diff.bids());
-        asks.apply(diff.asks());
+        bids = bids.apply(diff.bids());
+        asks = asks.apply(diff.asks());
     }
 
+    /** Whether the two best exact prices meet. */
     boolean areCrossed() {
-        return BookSide.cross(bids, asks);
+        if (bids instanceof TickSide bid && asks instanceof TickSide ask) {
+            return TickSide.cross(bid, ask);
+        }
+        var bid = bids.best();
+        var ask = asks.best();
+        return bid != null && ask != null && bid.compareTo(ask) >= 0;
     }
 
     Book published(long id) {
@@ -53,6 +67,13 @@ final class BookSides {
 
     /** Whether a snapshot of the levels nearest the touch, taken at the same id, tells the same. */
     boolean agree(DepthSnapshot nearest) throws DecodeException {
-        return bids.agrees(nearest.bids()) && asks.agrees(nearest.asks());
+        return agree(Side.BID, bids, nearest.bids()) && agree(Side.ASK, asks, nearest.asks());
+    }
+
+    private boolean agree(Side side, BookSide ours, List<List<String>> nearest) throws DecodeException {
+        var theirs = start.of(side, decoder).apply(nearest);
+        return ours instanceof TickSide our && theirs instanceof TickSide their
+                ? our.agrees(their)
+                : ours.exact().agrees(theirs.exact());
     }
 }

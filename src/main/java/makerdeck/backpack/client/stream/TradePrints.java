@@ -52,15 +52,11 @@ final class TradePrints {
 
     /** The book as it stands now. */
     void moved(Book now) {
-        boolean same = best(book, Side.BID) == best(now, Side.BID) && best(book, Side.ASK) == best(now, Side.ASK);
+        boolean same = book.touch(Side.BID) == now.touch(Side.BID) && book.touch(Side.ASK) == now.touch(Side.ASK);
         book = now;
         if (!same) {
             changed();
         }
-    }
-
-    private static long best(Book book, Side side) {
-        return book.best(side).map(level -> level.price().ticks()).orElse(0L);
     }
 
     void paid(Price price) {
@@ -85,8 +81,8 @@ final class TradePrints {
     }
 
     private boolean isBeyond(Price price) {
-        long bid = best(book, Side.BID);
-        long ask = best(book, Side.ASK);
+        long bid = book.touch(Side.BID);
+        long ask = book.touch(Side.ASK);
         return bid > 0 && price.ticks() < bid || ask > 0 && price.ticks() > ask;
     }
 

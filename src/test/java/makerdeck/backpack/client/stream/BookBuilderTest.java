@@ -61,6 +61,22 @@ class BookBuilderTest {
         }
     }
 
+    /** Asks for nothing and remembers nothing. */
+    static final class Deaf implements BookBuilder.Owner {
+
+        @Override
+        public void snapshotWanted() {}
+
+        @Override
+        public void subscriptionWanted(Message reason) {}
+
+        @Override
+        public void bookMoved(Book book) {}
+
+        @Override
+        public void bookLost(Message reason) {}
+    }
+
     static StreamData.Depth diff(long first, long last, List<List<String>> bids, List<List<String>> asks) {
         return new StreamData.Depth(0L, 0L, first, asks, bids, "depth", "SOL_USDC", last);
     }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import makerdeck.backpack.client.Samples;
 import makerdeck.backpack.client.base.DepthSnapshot;
@@ -56,7 +59,7 @@ class HotPathTest {
     private static void feed(Measured... books) throws MalformedMessageException {
         var random = new SplittableRandom(5);
         for (int i = 0; i < FRAMES; i++) {
-            var frame = frame(i + 1, price(14_000 - random.nextInt(40)), price(1 + random.nextInt(5000)));
+            var frame = frame(i + 1, "", level(price(14_000 - random.nextInt(40)), price(1 + random.nextInt(5000))));
             for (var book : books) {
                 book.take(i, frame);
             }
@@ -83,10 +86,47 @@ class HotPathTest {
         assertTrue(book.median() < 50_000, "the median was " + book.median() + " ns");
     }
 
-    private static String frame(long id, String price, String quantity) {
-        return "{\"data\":{\"E\":1788368290063153,\"T\":1788368290062979,\"U\":" + id + ",\"a\":[],\"b\":[[\"" + price
-                + "\",\"" + quantity + "\"]],\"e\":\"depth\",\"s\":\"SOL_USDC\",\"u\":" + id
-                + "},\"stream\":\"depth.SOL_USDC\"}";
+    /** Bytes are the same on any machine. */
+    @Test
+    void anUpdateOfThirtySixLevelsLeavesLessThanAThousandBytes() throws MalformedMessageException {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var frames = frames();
+        var codec = new Codec();
+        var builder = new BookBuilder(Samples.RULES, () -> 0, new BookBuilderTest.Deaf());
+        builder.seed(new DepthSnapshot(0, List.of(List.of(price(14_000), "1")), List.of(List.of(price(14_200), "1"))));
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+
+        for (var frame : frames) {
+            if (codec.decodeFrame(frame).data() instanceof StreamData.Depth depth) {
+                builder.diff(depth);
+            }
+        }
+
+        long bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertEquals(frames.size(), builder.lastUpdateId());
+        assertTrue(bytes < 1000L * frames.size(), bytes / frames.size() + " bytes a frame");
+    }
+
+    private static List<String> frames() {
+        var random = new SplittableRandom(5);
+        return IntStream.rangeClosed(1, FRAMES / 10)
+                .mapToObj(id -> frame(id, levels(random, 14_140), levels(random, 14_000)))
+                .toList();
+    }
+
+    private static String levels(SplittableRandom random, int from) {
+        return IntStream.range(0, 18)
+                .mapToObj(i -> level(price(from + random.nextInt(60)), price(1 + random.nextInt(5000))))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String level(String price, String quantity) {
+        return "[\"" + price + "\",\"" + quantity + "\"]";
+    }
+
+    private static String frame(long id, String asks, String bids) {
+        return "{\"data\":{\"E\":1788368290063153,\"T\":1788368290062979,\"U\":" + id + ",\"a\":[" + asks + "],\"b\":["
+                + bids + "],\"e\":\"depth\",\"s\":\"SOL_USDC\",\"u\":" + id + "},\"stream\":\"depth.SOL_USDC\"}";
     }
 
     private static String price(long hundredths) {
