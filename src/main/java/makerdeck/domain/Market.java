@@ -1,6 +1,7 @@
 package makerdeck.domain;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +78,12 @@ public record Market(
 
     /** Another trader's price, which may be off our grid: rounded towards the spread. */
     public Price observed(Side side, BigDecimal wire) {
-        return new Price(wire.divide(tickSize, 0, side.towardsSpread()).longValueExact());
+        return new Price(count(wire, tickSize, side.towardsSpread()));
     }
 
     /** The price of our own quote: bids round down, asks up. */
     public Price quoted(Side side, BigDecimal wanted) {
-        return new Price(wanted.divide(tickSize, 0, side.awayFromSpread()).longValueExact());
+        return new Price(count(wanted, tickSize, side.awayFromSpread()));
     }
 
     /** An exact decimal size on the grid. Throws {@link IllegalArgumentException} when it is off the grid. */
@@ -97,7 +98,7 @@ public record Market(
 
     /** A size rounded down to a step. */
     public Quantity floor(BigDecimal wanted) {
-        return new Quantity(wanted.divide(stepSize, 0, RoundingMode.FLOOR).longValueExact());
+        return new Quantity(count(wanted, stepSize, RoundingMode.FLOOR));
     }
 
     /** Another trader's size: rounded down, but never to nothing. */
@@ -126,6 +127,13 @@ public record Market(
     /** The exact decimal of a size in base units, with the step's number of decimals. */
     public BigDecimal decimal(Quantity quantity) {
         return times(stepSize, quantity.steps());
+    }
+
+    /** How often a grid goes into a number. Most grids are powers of ten: then nothing has to be divided by them. */
+    private static long count(BigDecimal number, BigDecimal grid, RoundingMode rounding) {
+        return grid.unscaledValue().equals(BigInteger.ONE)
+                ? number.setScale(grid.scale(), rounding).unscaledValue().longValueExact()
+                : number.divide(grid, 0, rounding).longValueExact();
     }
 
     /** The exact product, which prices and sizes are asked for more often than for anything else. */

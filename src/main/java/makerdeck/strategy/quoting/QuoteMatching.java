@@ -2,7 +2,6 @@ package makerdeck.strategy.quoting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,56 @@ final class QuoteMatching {
     private static final int NOBODY = -1;
 
     private final QuoteLadder ladder;
-    private final List<RestingQuote> resting;
+    /** By price, lowest first: only orders near a quote are looked at. */
+    private final RestingQuote[] resting;
+
+    private final long[] ticks;
+    /** Where each stood in the list that was given: what else is alike goes by that. */
+    private final int[] turn;
+
     private final int[] quoteOf;
 
     QuoteMatching(QuoteLadder ladder, List<RestingQuote> resting) {
         this.ladder = ladder;
-        this.resting = resting;
-        this.quoteOf = new int[resting.size()];
+        int orders = resting.size();
+        this.resting = new RestingQuote[orders];
+        this.ticks = new long[orders];
+        this.turn = new int[orders];
+        this.quoteOf = new int[orders];
         Arrays.fill(quoteOf, NOBODY);
+        for (int order = 0; order < orders; order++) {
+            insert(resting.get(order), order);
+        }
+    }
+
+    /** Among the {@code count} that are there. */
+    private void insert(RestingQuote order, int count) {
+        long price = order.price().ticks();
+        int at = count;
+        while (at > 0 && ticks[at - 1] > price) {
+            resting[at] = resting[at - 1];
+            ticks[at] = ticks[at - 1];
+            turn[at] = turn[at - 1];
+            at--;
+        }
+        resting[at] = order;
+        ticks[at] = price;
+        turn[at] = count;
+    }
+
+    /** The first order whose price is not below. */
+    private int from(long lowest) {
+        int low = 0;
+        int high = ticks.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ticks[middle] < lowest) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     Map<ClientId, Quote> pairs() {
@@ -31,7 +72,7 @@ final class QuoteMatching {
         var pairs = new HashMap<ClientId, Quote>();
         for (int order = 0; order < quoteOf.length; order++) {
             if (quoteOf[order] != NOBODY) {
-                pairs.put(resting.get(order).clientId(), ladder.quotes().get(quoteOf[order]));
+                pairs.put(resting[order].clientId(), ladder.quotes().get(quoteOf[order]));
             }
         }
         return pairs;
@@ -47,14 +88,17 @@ final class QuoteMatching {
             quoteOf[best] = quote;
             return true;
         }
-        return pair(quote, new boolean[resting.size()]);
+        return pair(quote, new boolean[resting.length]);
     }
 
     /** The first of {@link #candidates}. */
     private int nearest(Quote quote) {
         int nearest = NOBODY;
-        for (int order = 0; order < resting.size(); order++) {
-            if (QuoteDiff.mayStay(resting.get(order), quote, ladder)
+        long highest = quote.price().ticks() + ladder.slack();
+        for (int order = from(quote.price().ticks() - ladder.slack());
+                order < ticks.length && ticks[order] <= highest;
+                order++) {
+            if (QuoteDiff.mayStay(resting[order], quote, ladder)
                     && (nearest == NOBODY || comesBefore(order, nearest, quote))) {
                 nearest = order;
             }
@@ -64,13 +108,15 @@ final class QuoteMatching {
 
     private boolean comesBefore(int one, int other, Quote quote) {
         long nearer = Long.compare(distance(one, quote), distance(other, quote));
-        return nearer != 0
-                ? nearer < 0
-                : resting.get(one).age().compareTo(resting.get(other).age()) > 0;
+        if (nearer != 0) {
+            return nearer < 0;
+        }
+        int older = resting[one].age().compareTo(resting[other].age());
+        return older != 0 ? older > 0 : turn[one] < turn[other];
     }
 
     private long distance(int order, Quote quote) {
-        return Math.abs(resting.get(order).price().ticks() - quote.price().ticks());
+        return Math.abs(ticks[order] - quote.price().ticks());
     }
 
     private boolean pair(int quote, boolean[] tried) {
@@ -89,15 +135,15 @@ final class QuoteMatching {
     /** Nearest in price first, then the oldest: it is furthest ahead in the queue. */
     private List<Integer> candidates(Quote quote) {
         var found = new ArrayList<Integer>(2);
-        for (int order = 0; order < resting.size(); order++) {
-            if (QuoteDiff.mayStay(resting.get(order), quote, ladder)) {
+        long highest = quote.price().ticks() + ladder.slack();
+        for (int order = from(quote.price().ticks() - ladder.slack());
+                order < ticks.length && ticks[order] <= highest;
+                order++) {
+            if (QuoteDiff.mayStay(resting[order], quote, ladder)) {
                 found.add(order);
             }
         }
-        if (found.size() > 1) {
-            found.sort(Comparator.comparingLong((Integer order) -> distance(order, quote))
-                    .thenComparing(order -> resting.get(order).age(), Comparator.reverseOrder()));
-        }
+        found.sort((one, other) -> one.equals(other) ? 0 : comesBefore(one, other, quote) ? -1 : 1);
         return found;
     }
 }
