@@ -294,11 +294,14 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     }
 
     private void askWhetherQuiet(int asking) {
+        var book = builder;
+        int epoch = builder.epoch();
+        long known = builder.lastUpdateId();
         readDepth(
                 SMALLEST_DEPTH,
                 snapshot -> {
                     if (asking == connection) {
-                        compare(snapshot);
+                        compare(snapshot, book == builder && epoch == builder.epoch() ? known : 0);
                     }
                 },
                 why -> {
@@ -308,13 +311,16 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
                 });
     }
 
-    private void compare(DepthSnapshot snapshot) {
+    /** @param known our number when the venue was asked; the stream may have overtaken the answer */
+    private void compare(DepthSnapshot snapshot, long known) {
         if (!builder.isSeeded()) {
             staleness.broken();
         } else if (snapshot.id() > builder.lastUpdateId()) {
             staleness.behind(snapshot.id());
+        } else if (snapshot.id() < known) {
+            socket.reconnect(Message.of("client.book.lower", snapshot.id(), known));
         } else if (snapshot.id() < builder.lastUpdateId()) {
-            socket.reconnect(Message.of("client.book.lower", snapshot.id(), builder.lastUpdateId()));
+            staleness.broken();
         } else {
             compareLevels(snapshot);
         }

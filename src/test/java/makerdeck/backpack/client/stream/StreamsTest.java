@@ -90,6 +90,42 @@ class StreamsTest extends ConnectedClient {
         assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
     }
 
+    /** The venue answers for its book as it was, and before the answer is here an update of the stream is. */
+    @Test
+    void anAnswerThatTheStreamOvertakesIsNoBreak() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+        mock.depth(101);
+        var asThen = mock.answerTo("GET /api/v1/depth");
+        mock.answer("GET /api/v1/depth", request -> {
+            publicPeer().depth(102, 102, "99.60", "3.00");
+            heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 102);
+            return asThen.apply(request);
+        });
+        int asked = mock.calls("GET /api/v1/depth").size();
+
+        mock.nanos.advance(Duration.ofSeconds(1));
+
+        await().until(() -> mock.calls("GET /api/v1/depth").size() > asked);
+        mock.depth(102);
+        heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 102);
+        mock.nanos.advance(Duration.ofSeconds(1));
+        await().until(() -> mock.calls("GET /api/v1/depth").size() > asked + 1);
+        assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
+    }
+
+    @Test
+    @FaultRow("58")
+    void aVenueWhoseBookIsBehindWhatWeKnewWhenAskingHasStartedOver() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+        mock.depth(99);
+
+        mock.nanos.advance(Duration.ofSeconds(1));
+
+        assertEquals("client.book.lower[99, 101]", Keys.of(down(Stream.PUBLIC).reason()));
+    }
+
     @Test
     @FaultRow("20")
     void aDeafStreamIsNoticedThoughItsSocketLives() {
