@@ -31,7 +31,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DepthFrameBench {
 
-    private static final int FRAMES = 1000;
+    private static final int FRAMES = 10_000;
     private static final int DEEP = 500;
     private static final int MID = 15_000;
 
