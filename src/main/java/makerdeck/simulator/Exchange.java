@@ -83,6 +83,7 @@ public final class Exchange implements AutoCloseable {
     private final @Nullable RecordedPlay play;
     private final @Nullable RecordedFeed feed;
     private final List<ExchangeAccount> accounts = new ArrayList<>();
+    private final Runnable finishEvent = this::finishEvent;
     private boolean begun;
 
     /**
@@ -199,12 +200,12 @@ public final class Exchange implements AutoCloseable {
 
     /** Lets everything happen that is due until then; an earlier time than now does nothing. */
     public void advanceTo(long nanos) {
-        queue.runUntil(nanos, this::finishEvent);
+        queue.runUntil(nanos, finishEvent);
     }
 
     /** The same, but no further than the first moment after which {@code enough} says so. */
     public void advanceTo(long nanos, BooleanSupplier enough) {
-        queue.runUntil(nanos, this::finishEvent, enough);
+        queue.runUntil(nanos, finishEvent, enough);
     }
 
     /** Opens an account with funds per asset. */

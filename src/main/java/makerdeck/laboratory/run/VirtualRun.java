@@ -45,6 +45,7 @@ public final class VirtualRun {
     private final Watch watch;
     private final RunJournal journal;
     private final Trader trader;
+    private final BooleanSupplier hasNews;
     private long tickDue = Shapes.nanos(START);
     private long secondDue = Shapes.nanos(START);
 
@@ -52,6 +53,7 @@ public final class VirtualRun {
         this.settings = settings;
         var rules = settings.market().rules();
         venue = new VirtualVenue(clock, settings.latency());
+        hasNews = venue::hasNews;
         exchange = new Exchange(exchangeSettings(settings), venue.listener());
         clock.follow(exchange::now);
         venue.connect(exchange, exchange.open(settings.funds(), settings.fees()));
@@ -128,7 +130,7 @@ public final class VirtualRun {
 
     private void pass(long untilNanos, BooleanSupplier enough) {
         while (exchange.now() < untilNanos && !enough.getAsBoolean()) {
-            exchange.advanceTo(Math.min(Math.min(untilNanos, tickDue), venue.dueNanos()), venue::hasNews);
+            exchange.advanceTo(Math.min(Math.min(untilNanos, tickDue), venue.dueNanos()), hasNews);
             turn();
         }
     }

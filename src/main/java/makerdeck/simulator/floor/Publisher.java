@@ -1,12 +1,11 @@
 package makerdeck.simulator.floor;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import makerdeck.domain.Book;
 import makerdeck.domain.Level;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
-import makerdeck.simulator.matching.BookSideLevels;
 import makerdeck.simulator.matching.DepthChanges;
 import makerdeck.simulator.matching.MatchingBook;
 import makerdeck.simulator.matching.PriceLevel;
@@ -29,6 +28,8 @@ public final class Publisher implements DisplayedDepth {
     private final Supplier<BookTop> top = () -> top(publishedAt());
     private final Best bid = new Best();
     private final Best ask = new Best();
+    private final ShownSide bids;
+    private final ShownSide asks;
     private long updateId;
     private long publishedAt;
 
@@ -36,6 +37,8 @@ public final class Publisher implements DisplayedDepth {
         this.book = book;
         this.changes = changes;
         this.listener = listener;
+        bids = new ShownSide(book.side(Side.BID), Side.BID.sign());
+        asks = new ShownSide(book.side(Side.ASK), Side.ASK.sign());
     }
 
     /** A side's best level as it was published. */
@@ -63,6 +66,12 @@ public final class Publisher implements DisplayedDepth {
         if (changes.isEmpty()) {
             return;
         }
+        if (changes.isAny(Side.BID)) {
+            bids.changed(changes.nearest(Side.BID));
+        }
+        if (changes.isAny(Side.ASK)) {
+            asks.changed(changes.nearest(Side.ASK));
+        }
         updateId++;
         publishedAt = nowNanos;
         boolean bidMoved = bid.becomes(book.side(Side.BID).best());
@@ -89,23 +98,14 @@ public final class Publisher implements DisplayedDepth {
 
     private @Nullable Level best(Side side) {
         var best = book.side(side).best();
-        return best == null ? null : best.shown();
+        return best == null ? null : new Level(new Price(best.ticks), new Quantity(best.total));
     }
 
     @Override
     public Book depth(int levels) {
-        return new Book(levels(book.side(Side.BID), levels), levels(book.side(Side.ASK), levels), updateId);
-    }
-
-    private static List<Level> levels(BookSideLevels side, int most) {
-        var levels = new Level[Math.min(most, side.size())];
-        for (int rank = 0; rank < levels.length; rank++) {
-            var level = side.ranked(rank);
-            if (level == null) {
-                return List.of(Arrays.copyOf(levels, rank));
-            }
-            levels[rank] = level.shown();
-        }
-        return List.of(levels);
+        // In the middle of an event nobody has been told yet what is no longer so.
+        return changes.isEmpty()
+                ? new Book(bids.best(levels), asks.best(levels), updateId)
+                : new Book(bids.now(levels), asks.now(levels), updateId);
     }
 }

@@ -14,10 +14,13 @@ public final class Amount {
 
     private static final long[] POWERS = new long[19];
 
+    /** What each of them may be multiplied by. */
+    private static final long[] MOST = new long[19];
+
     static {
-        POWERS[0] = 1;
-        for (int i = 1; i < POWERS.length; i++) {
-            POWERS[i] = 10 * POWERS[i - 1];
+        for (int i = 0; i < POWERS.length; i++) {
+            POWERS[i] = i == 0 ? 1 : 10 * POWERS[i - 1];
+            MOST[i] = Long.MAX_VALUE / POWERS[i];
         }
     }
 
@@ -123,11 +126,17 @@ public final class Amount {
     }
 
     private static long finer(long count, int decimals) {
-        return decimals == 0 ? count : decimals < POWERS.length ? product(count, POWERS[decimals]) : TOO_LARGE;
+        if (decimals == 0) {
+            return count;
+        }
+        return decimals < POWERS.length && Math.abs(count) <= MOST[decimals] ? count * POWERS[decimals] : TOO_LARGE;
     }
 
     private static long product(long a, long b) {
         long low = a * b;
+        if (a == (int) a && b == (int) b) {
+            return low;
+        }
         return Math.multiplyHigh(a, b) == low >> (Long.SIZE - 1) ? low : TOO_LARGE;
     }
 

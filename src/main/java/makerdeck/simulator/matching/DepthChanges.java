@@ -91,6 +91,15 @@ public final class DepthChanges {
         return side(side).levels();
     }
 
+    public boolean isAny(Side side) {
+        return side(side).size > 0;
+    }
+
+    /** The price of the one that is nearest the other side; there must be one. */
+    public long nearest(Side side) {
+        return side == Side.BID ? bids.ticks[bids.size - 1] : asks.ticks[0];
+    }
+
     /** The next event begins. */
     public void clear() {
         bids.size = 0;

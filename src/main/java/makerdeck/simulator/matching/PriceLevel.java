@@ -1,8 +1,5 @@
 package makerdeck.simulator.matching;
 
-import makerdeck.domain.Level;
-import makerdeck.domain.Price;
-import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +18,9 @@ public final class PriceLevel {
     @Nullable
     BookOrder last;
 
-    private @Nullable Level shown;
-
     PriceLevel(Side side, long ticks) {
         this.side = side;
         this.ticks = ticks;
-    }
-
-    /** As it is shown, made anew only when the sum is another one. */
-    public Level shown() {
-        var level = shown;
-        if (level == null || level.quantity().steps() != total) {
-            level = new Level(level == null ? new Price(ticks) : level.price(), new Quantity(total));
-            shown = level;
-        }
-        return level;
     }
 
     void append(BookOrder order) {

@@ -1,21 +1,11 @@
 package makerdeck.simulator.schedule;
 
-import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
 /** What is due when, in virtual time; what is due at the same moment happens in the order it was asked for. */
 public final class EventQueue {
 
-    private record Due(long atNanos, long sequence, Runnable task) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            int byTime = Long.compare(atNanos, other.atNanos);
-            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
-        }
-    }
-
-    private final PriorityQueue<Due> queue = new PriorityQueue<>();
-    private long sequence;
+    private final DueTasks tasks = new DueTasks();
     private long now;
 
     public EventQueue(long startNanos) {
@@ -28,12 +18,11 @@ public final class EventQueue {
 
     /** When the next task is due; far away when there is none. */
     public long dueNanos() {
-        var next = queue.peek();
-        return next == null ? Long.MAX_VALUE : next.atNanos;
+        return tasks.firstNanos();
     }
 
     public void at(long atNanos, Runnable task) {
-        queue.add(new Due(Math.max(now, atNanos), sequence++, task));
+        tasks.add(Math.max(now, atNanos), task);
     }
 
     public void after(long nanos, Runnable task) {
@@ -50,13 +39,13 @@ public final class EventQueue {
      * moment is never taken apart.
      */
     public void runUntil(long nanos, Runnable afterEach, BooleanSupplier enough) {
-        for (var next = queue.peek(); next != null && next.atNanos <= nanos; next = queue.peek()) {
-            if (next.atNanos > now && enough.getAsBoolean()) {
+        while (!tasks.isEmpty() && tasks.firstNanos() <= nanos) {
+            long next = tasks.firstNanos();
+            if (next > now && enough.getAsBoolean()) {
                 return;
             }
-            queue.remove();
-            now = next.atNanos;
-            next.task.run();
+            now = next;
+            tasks.remove().run();
             afterEach.run();
         }
         if (!enough.getAsBoolean()) {

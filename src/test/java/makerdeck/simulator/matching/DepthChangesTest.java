@@ -42,8 +42,8 @@ class DepthChangesTest {
 
             assertEquals(differences(bidsBefore, totals(Side.BID)), told(changes.levels(Side.BID)));
             assertEquals(differences(asksBefore, totals(Side.ASK)), told(changes.levels(Side.ASK)));
-            assertShownAsItIs(Side.BID);
-            assertShownAsItIs(Side.ASK);
+            assertHeldAsItIs(Side.BID);
+            assertHeldAsItIs(Side.ASK);
             changes.clear();
             assertTrue(changes.isEmpty());
         }
@@ -94,14 +94,14 @@ class DepthChangesTest {
         return differences;
     }
 
-    private void assertShownAsItIs(Side side) {
-        var shown = new TreeMap<Long, Long>();
+    private void assertHeldAsItIs(Side side) {
+        var held = new TreeMap<Long, Long>();
         var levels = book.side(side);
         for (int rank = 0; rank < levels.size(); rank++) {
-            var level = Objects.requireNonNull(levels.ranked(rank)).shown();
-            shown.put(level.price().ticks(), level.quantity().steps());
+            var level = Objects.requireNonNull(levels.ranked(rank));
+            held.put(level.ticks, level.total);
         }
-        assertEquals(totals(side), shown);
+        assertEquals(totals(side), held);
     }
 
     private static List<String> told(List<Level> levels) {
