@@ -29,7 +29,8 @@ public final class DeskDoor implements AutoCloseable {
     private static final int MOST_SCREENS = 8;
 
     private static final long LOOKS_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long GOODBYE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** A screen leaves within milliseconds, but on a machine that has no time. */
+    private static final long GOODBYE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final DeskSocket socket;
     private final OpenDesk desk;
