@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.stream.Stream;
 import makerdeck.faults.FaultRow;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +31,12 @@ class DeathsIT {
         return desk;
     }
 
-    private static void awaitCritical(HeadlessDesk desk, String text) {
+    private static void awaitCritical(HeadlessDesk desk, String... anyOf) {
         desk.await(
                 "alert",
                 SOON,
                 line -> line.text("level").equals("critical")
-                        && line.text("text").contains(text));
+                        && Stream.of(anyOf).anyMatch(line.text("text")::contains));
     }
 
     @ParameterizedTest
@@ -50,8 +51,17 @@ class DeathsIT {
             Assassin.kill(desk.pid(), thread);
             desk.type("status");
 
-            awaitCritical(desk, thread.equals("journal") ? "thread that writes has died" : "died");
-            desk.await("state", SOON, line -> line.text("state").equals("REDUCE"));
+            if (thread.equals("client")) {
+                // In the middle of a task it is the task that fails, and the desk halts.
+                awaitCritical(desk, "died", "the venue's client failed");
+            } else {
+                awaitCritical(desk, thread.equals("journal") ? "thread that writes has died" : "died");
+            }
+            desk.await(
+                    "state",
+                    SOON,
+                    line -> line.text("state").equals("REDUCE")
+                            || thread.equals("client") && line.text("state").equals("HALTED"));
             desk.signal("TERM");
             // Torn out of the middle of its queue a client may never cancel again: then its guardian does.
             assertTrue(thread.equals("client") ? desk.exitCode(SOON) % 5 == 0 : desk.exitCode(SOON) == 0);
