@@ -61,9 +61,7 @@ public final class Settlement {
         var receiving = account.receiving(side);
         var received = side == Side.BID ? size : value;
         var charged = charge(account, receiving, received, account.feeRate(maker));
-        free(order, ticks, steps);
-        paying.unlock(freed);
-        paying.pay(side == Side.BID ? value : size);
+        pay(order, ticks, steps);
         receiving.receive(received);
         charged.pay(fee);
         var execution = execution(order, trade, charged.asset, maker);
@@ -96,13 +94,20 @@ public final class Settlement {
         return holding;
     }
 
-    /** A limit bid locked its own price, which may be worse than the trade's. */
-    private void free(AccountOrder order, long ticks, long steps) {
-        var side = order.request.side();
-        long price = order.request.type() == OrderType.LIMIT ? order.terms.limitTicks() : ticks;
-        long count = side == Side.BID ? Math.multiplyExact(price, steps) : steps;
-        order.locked -= count;
-        units.lock(side, count, freed);
+    private void pay(AccountOrder order, long ticks, long steps) {
+        var paying = paying(order);
+        boolean bid = order.request.side() == Side.BID;
+        boolean worse = bid && order.request.type() == OrderType.LIMIT && order.terms.limitTicks() != ticks;
+        if (worse) {
+            // It locked its own price.
+            long count = Math.multiplyExact(order.terms.limitTicks(), steps);
+            order.locked -= count;
+            paying.unlock(units.value(count, freed));
+            paying.pay(value);
+        } else {
+            order.locked -= bid ? ticks * steps : steps;
+            paying.payLocked(bid ? value : size);
+        }
     }
 
     private Execution execution(AccountOrder order, PublicTrade trade, String feeAsset, boolean maker) {

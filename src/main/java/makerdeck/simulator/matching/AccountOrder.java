@@ -64,7 +64,7 @@ public final class AccountOrder implements Supplier<OrderView> {
                 request.type() == OrderType.LIMIT ? new Price(terms.limitTicks()) : null,
                 request.quantity() == null ? null : new Quantity(terms.steps()),
                 request.quantity() == null ? request.quoteQuantity() : null,
-                new Quantity(executed),
+                executed == 0 ? Quantity.ZERO : new Quantity(executed),
                 executed == 0 ? BigDecimal.ZERO : account.units.value(executedValue),
                 status,
                 request.timeInForce(),

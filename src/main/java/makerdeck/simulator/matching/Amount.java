@@ -63,6 +63,17 @@ public final class Amount {
         return this;
     }
 
+    /** So many of a unit. */
+    Amount set(long count, Amount unit) {
+        if (unit.large == null) {
+            long product = product(count, unit.unscaled);
+            if (product != TOO_LARGE) {
+                return keep(product, unit.scale);
+            }
+        }
+        return set(BigDecimal.valueOf(count).multiply(unit.decimal()));
+    }
+
     public Amount plus(Amount other) {
         return add(other, 1);
     }

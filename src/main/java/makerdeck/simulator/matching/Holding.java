@@ -70,6 +70,12 @@ public final class Holding implements Supplier<Balance> {
         receive(amount);
     }
 
+    /** What was locked is paid, all of it. */
+    public void payLocked(Amount amount) {
+        locked.minus(amount);
+        check(locked);
+    }
+
     /** Moves free funds to the lending pool, or back when negative. */
     void lend(Amount amount) {
         lent.plus(amount);

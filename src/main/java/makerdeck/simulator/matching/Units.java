@@ -21,12 +21,12 @@ public final class Units {
 
     /** Base asset. */
     public Amount size(long steps, Amount into) {
-        return into.set(steps).times(size);
+        return into.set(steps, size);
     }
 
     /** Quote asset. */
     public Amount value(long ticksTimesSteps, Amount into) {
-        return into.set(ticksTimesSteps).times(value);
+        return into.set(ticksTimesSteps, value);
     }
 
     /** Quote asset. */

@@ -32,7 +32,7 @@ class AmountTest {
             var operand = new Amount(other);
             assertEquals(other, operand.decimal());
             assertEquals(exact.compareTo(other) < 0, amount.isLessThan(operand), exact + " < " + other);
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0, 1 -> {
                     exact = exact.add(other);
                     amount.plus(operand);
@@ -52,6 +52,11 @@ class AmountTest {
                 case 6 -> {
                     exact = exact.negate();
                     amount.negate();
+                }
+                case 7 -> {
+                    long count = random.nextLong() >> random.nextInt(Long.SIZE);
+                    exact = BigDecimal.valueOf(count).multiply(other);
+                    amount.set(count, operand);
                 }
                 default -> {
                     exact = other;
