@@ -51,6 +51,7 @@ class TerminalKeysIT {
             terminal.press(key);
         }
         terminal.type("paus");
+        terminal.await("the word in the line", SOON, "> paus");
         terminal.press("Escape");
 
         terminal.await("the hint", SOON, "type quit to leave");
