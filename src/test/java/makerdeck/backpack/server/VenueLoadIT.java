@@ -38,8 +38,8 @@ class VenueLoadIT {
     private static final int TRADERS = 4;
     private static final int BATCH = 10;
 
-    /** An account's orders leave together before its funds are all in the book. */
-    private static final int BATCHES_AT_ONCE = 20;
+    /** An account takes back its orders after so many: two hundred at once would keep the next batch waiting. */
+    private static final int BATCHES_AT_ONCE = 4;
 
     private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
     private final Queue<String> strange = new ConcurrentLinkedQueue<>();
