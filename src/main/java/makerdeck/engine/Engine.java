@@ -175,6 +175,8 @@ public final class Engine {
         } catch (RuntimeException | Error again) {
             Logger.error(again, "could not halt in order");
             throw again;
+        } finally {
+            listeners.tell();
         }
     }
 
