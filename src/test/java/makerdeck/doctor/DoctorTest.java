@@ -1,5 +1,6 @@
 package makerdeck.doctor;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,7 @@ import makerdeck.settings.DoctorSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.SimulatedVenue;
 import makerdeck.simulator.faults.Fault;
+import makerdeck.simulator.model.AccountId;
 import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Waiting
 class DoctorTest {
 
+    private static final AccountId DESK = new AccountId(0);
     private static final Duration LISTENING = Duration.ofSeconds(2);
     private static final Map<String, String> GOOD = Map.of("TERM", "xterm-256color", "LANG", "C.UTF-8");
 
@@ -285,6 +288,10 @@ class DoctorTest {
     void lentFundsAndTheSwitchForThemAreFound() throws IOException, InterruptedException {
         autoLend = true;
         try (var venue = venue()) {
+            // What is idle is not lent at once but a moment later.
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> venue.look(exchange -> exchange.balances(DESK).values().stream()
+                            .anyMatch(balance -> balance.lent().signum() > 0)));
             var found = wrong(examined(venue, keys(venue.credentials())));
 
             assertTrue(found.containsAll(List.of("switches warn", "lending warn")), found::toString);
