@@ -23,6 +23,7 @@ import makerdeck.message.Message;
 import makerdeck.words.Language;
 import makerdeck.words.Speech;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -437,6 +438,22 @@ class SettingsTest {
                 new String[] {"--exchange", "--spread", "--replay", "--headless", "venue", "tour", "BACKPACK_KEY"}) {
             assertTrue(help.contains(flag), flag);
         }
+    }
+
+    @Test
+    void helpIsTheSameWhetherOtherCommandsHaveTheirFlagsOrNot() {
+        var whole = Settings.commandLine();
+        HelpWords.speak(whole, new Speech(Language.ENGLISH));
+        read(Map.of(), "--help");
+
+        assertEquals(whole.getUsageMessage(), out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anArgumentWithAnAtSignIsNotReadFromAFile(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("arguments"), "--version");
+
+        assertTrue(refused(Map.of(), "@" + file).contains("@" + file));
     }
 
     @Test
