@@ -44,6 +44,10 @@ public final class ExportCommand {
             var sheet = new Sheet(writer, choice.format() == ExportChoice.Format.JSONL, export.columns());
             AccountReader.read(journal, new Holdings((desk, entry) -> pass(desk, entry, export, sheet)));
             writer.flush();
+            if (out.checkError()) {
+                errors.println("makerdeck: " + speech.say("program.report.cut"));
+                return USAGE;
+            }
             if (sheet.rows() == 0) {
                 errors.println("makerdeck: "
                         + speech.say(passedOver ? "program.export.simulated-only" : "program.report.nothing", journal));

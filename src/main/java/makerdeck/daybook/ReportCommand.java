@@ -45,7 +45,10 @@ public final class ReportCommand {
             }
             var report = DaysReport.of(desks, journal.toString(), now);
             out.print(choice.html() ? HtmlReport.of(report, speech) : TextReport.of(report, speech));
-            out.flush();
+            if (out.checkError()) {
+                errors.println("makerdeck: " + speech.say("program.report.cut"));
+                return USAGE;
+            }
             return OK;
         } catch (IOException unreadable) {
             errors.println("makerdeck: " + speech.say(FileErrors.of(unreadable)));

@@ -19,11 +19,13 @@ import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
 import makerdeck.journal.JournalOwner;
 import makerdeck.journal.NewerJournalException;
+import makerdeck.process.FullDisk;
 import makerdeck.settings.ExportChoice;
 import makerdeck.settings.ExportChoice.Format;
 import makerdeck.settings.ExportChoice.What;
 import makerdeck.words.Language;
 import makerdeck.words.Speech;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +130,21 @@ class ExportTest {
     private static String middle(String row) {
         var cells = row.split(",", -1);
         return String.join(",", List.of(cells).subList(2, cells.length - 1));
+    }
+
+    @Test
+    void anExportThatFoundNoRoomIsNoSuccess() throws Exception {
+        writeYears();
+        var choice =
+                new ExportChoice(What.LEDGER, Format.CSV, LocalDate.parse(from), LocalDate.parse("2199-12-31"), false);
+
+        int code = new ExportCommand(choice, new Speech(Language.ENGLISH))
+                .run(folder.resolve("journal.db"), new PrintStream(new FullDisk(700)), new PrintStream(errors));
+
+        assertEquals(2, code);
+        assertTrue(
+                errors.toString(StandardCharsets.UTF_8).contains(Spoken.ENGLISH.say("program.report.cut")),
+                errors::toString);
     }
 
     @Test

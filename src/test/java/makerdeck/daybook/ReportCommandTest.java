@@ -21,6 +21,7 @@ import makerdeck.journal.Entries;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
 import makerdeck.journal.JournalOwner;
+import makerdeck.process.FullDisk;
 import makerdeck.settings.ReportChoice;
 import makerdeck.text.Columns;
 import makerdeck.words.Speech;
@@ -134,6 +135,19 @@ class ReportCommandTest {
         book.record(new Entry.MinuteRested(opened, heard, near, far, decimal("1800"), decimal("22.5")));
         new Thread(book::run).start();
         book.close();
+    }
+
+    @Test
+    void aReportThatFoundNoRoomIsNoSuccess() throws IOException {
+        rests();
+
+        var code = new ReportCommand(choice, speech)
+                .run(journal, NOW, new PrintStream(new FullDisk(300)), new PrintStream(errors));
+
+        assertEquals(2, code);
+        assertTrue(
+                errors.toString(StandardCharsets.UTF_8).contains(Spoken.ENGLISH.say("program.report.cut")),
+                errors::toString);
     }
 
     private String report() {
