@@ -35,6 +35,8 @@ import makerdeck.notify.SinkTools;
 import makerdeck.notify.Telling;
 import makerdeck.notify.sink.Web;
 import makerdeck.process.FileErrors;
+import makerdeck.process.RunningMark;
+import makerdeck.process.SteadyClock;
 import makerdeck.process.Threads;
 import makerdeck.service.ServiceLife;
 import makerdeck.settings.DeskSettings;

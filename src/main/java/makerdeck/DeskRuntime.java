@@ -3,21 +3,16 @@ package makerdeck;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import makerdeck.backpack.client.BackpackVenue;
 import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.capture.DeskCapture;
-import makerdeck.domain.Book;
 import makerdeck.embedded.EmbeddedVenueControl;
 import makerdeck.embedded.PaperMarket;
 import makerdeck.engine.Engine;
@@ -27,7 +22,6 @@ import makerdeck.engine.input.EngineSettings;
 import makerdeck.engine.input.Inbox;
 import makerdeck.engine.input.PresetStore;
 import makerdeck.engine.input.VenueControl;
-import makerdeck.engine.lifecycle.ShutdownResult;
 import makerdeck.identity.ClientIdBlocks;
 import makerdeck.identity.DeskLock;
 import makerdeck.identity.IdentityKeeper;
@@ -41,22 +35,11 @@ import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.recorder.DeskRecording;
 import makerdeck.settings.PresetFile;
-import makerdeck.snapshot.CurveRow;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.Mode;
-import makerdeck.snapshot.ParameterRow;
-import makerdeck.snapshot.ParameterSource;
-import makerdeck.snapshot.Previews;
-import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
-import makerdeck.snapshot.Totals;
-import makerdeck.snapshot.UndoState;
-import makerdeck.snapshot.Why;
-import makerdeck.strategy.parameters.Parameter;
-import makerdeck.strategy.parameters.Parameters;
 import makerdeck.words.Language;
 import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +76,7 @@ final class DeskRuntime {
         readings = new JournalReadings(new Clerk(), clock);
         var files = new PresetFile(plan.folders().search("presets"), speech);
         presets = new PresetFiles(clerk, files, inbox::offer, inbox::offerPreset);
-        this.starting = starting(clock.instant());
+        this.starting = FirstSnapshot.of(plan, speech, clock.instant());
     }
 
     /** The latest frame; before the engine lives, one that says so. Any thread; never blocks. */
@@ -294,7 +277,7 @@ final class DeskRuntime {
                     guardian,
                     () -> desk.snapshot().state() == DeskState.STOPPING && journalPort.mayHaveLeft());
             try (recording) {
-                return ending(desk.run(inbox), guardian);
+                return new Farewell(speech).outcome(desk.run(inbox), guardian);
             } finally {
                 contact.close();
             }
@@ -324,88 +307,5 @@ final class DeskRuntime {
         public void feedEnded(Message why) {
             inbox.offer(Message.of("program.feed.over", why));
         }
-    }
-
-    /** A desk that could not confirm its cancels leaves without a goodbye: its guardian goes on trying. */
-    private ExitOutcome ending(ShutdownResult outcome, GuardianLink guardian) throws InterruptedException {
-        if (outcome.clean()) {
-            guardian.leave();
-            return new ExitOutcome(ExitCode.OK, List.of(), left(outcome));
-        }
-        var lines = resting(outcome);
-        if (!guardian.goesOn().isEmpty()) {
-            lines.add(guardian.goesOn());
-        }
-        return new ExitOutcome(ExitCode.ORDERS_LEFT, lines, List.of());
-    }
-
-    /** What became of our orders, as far as it is known. */
-    private List<String> left(ShutdownResult outcome) {
-        if (outcome.verified()) {
-            return List.of(speech.say("program.ending.verified"));
-        }
-        if (outcome.mayLive().isEmpty()) {
-            return List.of(speech.say("program.ending.none-known"));
-        }
-        var lines = new ArrayList<String>();
-        lines.add(speech.count("program.ending.kept", outcome.mayLive().size()));
-        lines.addAll(resting(outcome));
-        return lines;
-    }
-
-    private List<String> resting(ShutdownResult outcome) {
-        var lines = new ArrayList<String>();
-        outcome.mayLive().forEach(line -> lines.add(speech.say(line)));
-        if (outcome.advice() != null) {
-            lines.add(speech.say(outcome.advice()));
-        }
-        return lines;
-    }
-
-    private DeskSnapshot starting(Instant now) {
-        var rows = Stream.of(Parameter.values())
-                .map(parameter -> new ParameterRow(
-                        parameter.key(),
-                        plan.parameters().parameters().text(parameter),
-                        plan.parameters().parameters().unit(parameter).orElse(null),
-                        plan.parameters().sources().getOrDefault(parameter, ParameterSource.DEFAULT),
-                        now,
-                        parameter.isLimit(),
-                        Parameters.defaults().text(parameter)))
-                .toList();
-        return new DeskSnapshot(
-                0,
-                now,
-                plan.mode(),
-                plan.venueName(),
-                plan.symbol(),
-                DeskState.STARTING,
-                Message.plain(speech.say("program.desk.opening")),
-                now,
-                null,
-                plan.parameters().parameters().duration(),
-                null,
-                Book.EMPTY,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Totals.NONE,
-                null,
-                null,
-                QuotingRow.starting(Message.of("snapshot.starting")),
-                Why.NONE,
-                CurveRow.NONE,
-                null,
-                List.of(),
-                List.of(),
-                rows,
-                "",
-                UndoState.NONE,
-                HealthRow.UNKNOWN,
-                Map.of(),
-                Previews.NONE,
-                DeskSnapshot.Counts.NONE);
     }
 }

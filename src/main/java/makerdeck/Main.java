@@ -19,6 +19,7 @@ import makerdeck.experiment.BacktestCommand;
 import makerdeck.experiment.SweepCommand;
 import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
+import makerdeck.process.RunningMark;
 import makerdeck.settings.Folders;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;

@@ -15,6 +15,8 @@ import makerdeck.logging.LogFile;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
+import makerdeck.process.RunningMark;
+import makerdeck.process.SteadyClock;
 import makerdeck.process.Threads;
 import makerdeck.recorder.MarketRecorder;
 import makerdeck.settings.Folders;

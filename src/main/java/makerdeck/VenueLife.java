@@ -3,6 +3,7 @@ package makerdeck;
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import makerdeck.process.RunningMark;
 import makerdeck.words.Speech;
 import org.tinylog.Logger;
 

@@ -1,4 +1,4 @@
-package makerdeck;
+package makerdeck.process;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * little forward changes nothing. One that is far ahead means that this machine was asleep, or its clock wrong by much:
  * then this clock leaps too, and whoever measures lags sees one. Never goes back. Any thread.
  */
-final class SteadyClock extends Clock {
+public final class SteadyClock extends Clock {
 
     private static final Duration ASLEEP = Duration.ofSeconds(2);
 
@@ -29,7 +29,7 @@ final class SteadyClock extends Clock {
     private volatile Anchor anchor;
 
     /** @param nanos a time that never steps */
-    SteadyClock(Clock wall, LongSupplier nanos) {
+    public SteadyClock(Clock wall, LongSupplier nanos) {
         this.wall = wall;
         this.nanos = nanos;
         anchor = new Anchor(wall.instant(), nanos.getAsLong());

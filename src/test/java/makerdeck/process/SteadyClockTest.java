@@ -1,4 +1,4 @@
-package makerdeck;
+package makerdeck.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

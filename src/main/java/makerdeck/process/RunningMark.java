@@ -1,4 +1,4 @@
-package makerdeck;
+package makerdeck.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import org.tinylog.Logger;
 
 /** The file that the launcher made, and that is there as long as the program has not ended in order. */
-final class RunningMark {
+public final class RunningMark {
 
     private RunningMark() {}
 
     /** The program ends now, in order, whatever its code. */
-    static void takeAway() {
+    public static void takeAway() {
         var mark = System.getProperty("makerdeck.running", "");
         if (mark.isEmpty()) {
             return;
