@@ -2,16 +2,11 @@ package makerdeck.backpack.client.stream;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import makerdeck.backpack.client.base.Backoff;
 import makerdeck.backpack.client.base.DecodeException;
 import makerdeck.backpack.client.base.DepthSnapshot;
 import makerdeck.backpack.client.base.EventSink;
 import makerdeck.backpack.client.base.WireDecoder;
-import makerdeck.backpack.client.http.ApiRejection;
-import makerdeck.backpack.client.http.ApiRequest;
-import makerdeck.backpack.client.http.ResponseHandler;
 import makerdeck.backpack.client.http.RestClient;
 import makerdeck.backpack.wire.ClientFrame;
 import makerdeck.backpack.wire.Frame;
@@ -30,8 +25,6 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     /** A book that breaks again and again is still asked for within three seconds of each break. */
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private static final int SMALLEST_DEPTH = 5;
-
     private final String symbol;
     private final SocketFactory sockets;
     private final RestClient rest;
@@ -44,6 +37,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     private final TradePrints prints;
     private final SkippedTrades skipped = new SkippedTrades();
     private final MarketTap tap;
+    private final DepthReads depth;
 
     private WireDecoder rules;
     private BookBuilder builder;
@@ -68,6 +62,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         this.prints = new TradePrints(sockets.nanos());
         this.rules = rules;
         this.builder = new BookBuilder(rules, sockets.nanos(), this);
+        this.depth = new DepthReads(rest, symbol, tap);
     }
 
     public void start() {
@@ -221,29 +216,10 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         if (fetching) {
             var asking = builder;
             int epoch = builder.epoch();
-            readBook(
+            depth.readBook(
                     snapshot -> take(snapshot, asking == builder && epoch == builder.epoch()),
                     why -> takeNone(why.message()));
         }
-    }
-
-    /** The whole book, which whoever listens is shown too. */
-    private void readBook(Consumer<DepthSnapshot> then, Consumer<ApiRejection> otherwise) {
-        boolean shown = tap.ask();
-        readDepth(
-                BookSides.SNAPSHOT_LEVELS,
-                snapshot -> {
-                    if (shown) {
-                        tap.answered(snapshot);
-                    }
-                    then.accept(snapshot);
-                },
-                why -> {
-                    if (shown) {
-                        tap.unanswered();
-                    }
-                    otherwise.accept(why);
-                });
     }
 
     private void take(DepthSnapshot snapshot, boolean current) {
@@ -276,7 +252,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         comeUp();
         followPrints();
         if (!fetching && tap.wantsPicture()) {
-            readBook(snapshot -> {}, why -> Logger.warn("no picture of the book: {}", why.message()));
+            depth.readBook(snapshot -> {}, why -> Logger.warn("no picture of the book: {}", why.message()));
         }
         if (staleness.isDeaf(builder.lastUpdateId())) {
             socket.reconnect(Message.of("client.stream.deaf"));
@@ -297,8 +273,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         var book = builder;
         int epoch = builder.epoch();
         long known = builder.lastUpdateId();
-        readDepth(
-                SMALLEST_DEPTH,
+        depth.readTop(
                 snapshot -> {
                     if (asking == connection) {
                         compare(snapshot, book == builder && epoch == builder.epoch() ? known : 0);
@@ -345,11 +320,5 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         if (proved && builder.isSeeded() && socket.isSettled(Duration.ZERO)) {
             state.up();
         }
-    }
-
-    private void readDepth(int levels, Consumer<DepthSnapshot> then, Consumer<ApiRejection> otherwise) {
-        var query = List.of(Map.entry("symbol", symbol), Map.entry("limit", String.valueOf(levels)));
-        rest.send(
-                ApiRequest.open("/api/v1/depth", query), DepthSnapshot::decode, new ResponseHandler<>(then, otherwise));
     }
 }
