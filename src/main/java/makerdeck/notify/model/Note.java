@@ -53,6 +53,14 @@ public record Note(
         return level == Severity.CRITICAL || kind == Kind.TEST;
     }
 
+    /** Whether both are about one thing at one desk: the same goes wrong at others under the same id. */
+    public boolean isOfSameCause(Note other) {
+        return id.equals(other.id)
+                && desk.equals(other.desk)
+                && venue.equals(other.venue)
+                && mode.equals(other.mode);
+    }
+
     public Note numbered(long other) {
         return new Note(other, kind, id, level, at, desk, venue, mode, title, text, count);
     }

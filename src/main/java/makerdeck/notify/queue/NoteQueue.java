@@ -34,6 +34,11 @@ public final class NoteQueue implements AutoCloseable {
     private static final class Waiting {
         private final List<Note> notes = new ArrayList<>();
         private long leftOut;
+
+        /** Two desks that began at once may both have given a number. */
+        private Note unlike(Note note, long fresh) {
+            return notes.stream().anyMatch(each -> each.number() == note.number()) ? note.numbered(fresh) : note;
+        }
     }
 
     /**
@@ -51,8 +56,11 @@ public final class NoteQueue implements AutoCloseable {
         for (var left : file.takeOver()) {
             var waiting = bySink.get(left.sink());
             if (waiting != null) {
+                left.notes().forEach(note -> put(left.sink(), waiting, waiting.unlike(note, last + 1)));
                 waiting.leftOut += left.leftOut();
-                left.notes().forEach(note -> put(left.sink(), waiting, note));
+                if (waiting.leftOut > 0) {
+                    file.ended(left.sink(), 0, waiting.leftOut);
+                }
             }
         }
         bySink.values().forEach(waiting -> waiting.notes.sort(Comparator.comparingLong(Note::number)));
@@ -85,7 +93,7 @@ public final class NoteQueue implements AutoCloseable {
         last = Math.max(last, note.number());
         for (int at = waiting.notes.size() - 1; at >= 0; at--) {
             var older = waiting.notes.get(at);
-            if (older.id().equals(note.id())) {
+            if (older.isOfSameCause(note)) {
                 if (older.kind() == Note.Kind.ALERT && note.kind() == Note.Kind.ALERT) {
                     var newer = note.insteadOf(older);
                     waiting.notes.set(at, newer);

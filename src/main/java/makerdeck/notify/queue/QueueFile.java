@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -87,8 +88,8 @@ final class QueueFile {
             for (var each : files) {
                 var its = each.getFileName().toString().replace(QUEUE, "");
                 if (!its.equals(name) && isDead(folder.resolve(its + LOCK))) {
-                    left.addAll(read(each));
                     dead.add(each);
+                    left.addAll(readIfThere(each));
                 }
             }
         } catch (IOException unreadable) {
@@ -112,6 +113,15 @@ final class QueueFile {
         }
         deadLocks.add(channel);
         return true;
+    }
+
+    /** A desk that ends well takes its file away, also while others look for it. */
+    private static List<Left> readIfThere(Path file) throws IOException {
+        try {
+            return read(file);
+        } catch (NoSuchFileException gone) {
+            return List.of();
+        }
     }
 
     private static List<Left> read(Path file) throws IOException {

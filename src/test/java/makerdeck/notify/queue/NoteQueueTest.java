@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -133,6 +134,66 @@ class NoteQueueTest {
             assertEquals(1, queue.leftOut("ntfy"));
             assertEquals(List.of("c", "d"), drain(queue, "ntfy"));
             assertEquals(List.of("b", "c", "d"), drain(queue, "webhook"));
+        }
+        assertEquals(List.of(), files());
+    }
+
+    private static Note of(String desk, String id) {
+        var alert = Notes.alert(id, Severity.WARN);
+        return new Note(
+                0, alert.kind(), id, alert.level(), alert.at(), desk, "demo", "SIM", desk + id, alert.text(), 1);
+    }
+
+    @Test
+    void theSameAtTwoDesksIsTwoAlerts() {
+        try (var queue = open(10)) {
+            queue.add(BOTH, of("SOL_USDC", "loss"));
+        }
+        try (var queue = open(10)) {
+            queue.add(BOTH, of("BTC_USDC", "loss"));
+
+            assertEquals(List.of("loss", "loss"), drain(queue, "ntfy"));
+        }
+    }
+
+    @Test
+    void twoDesksThatBeganAtOnceLoseNothingToOneThatTakesBothOver() throws IOException {
+        try (var one = open(10);
+                var two = open(10)) {
+            one.add(BOTH, of("SOL_USDC", "a"));
+            one.add(BOTH, of("SOL_USDC", "b"));
+            two.add(BOTH, of("BTC_USDC", "c"));
+        }
+        try (var queue = open(10)) {
+            assertEquals(
+                    List.of("a", "b", "c"), drain(queue, "ntfy").stream().sorted().toList());
+        }
+        try (var queue = open(10)) {
+            assertEquals(List.of(), drain(queue, "ntfy"));
+            assertEquals(
+                    List.of("a", "b", "c"),
+                    drain(queue, "webhook").stream().sorted().toList());
+        }
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void whatWasLeftOutIsCountedUntilItIsTold() {
+        try (var queue = open(1)) {
+            queue.add(Set.of("ntfy"), Notes.alert("a", Severity.WARN));
+            queue.add(Set.of("ntfy"), Notes.alert("b", Severity.WARN));
+        }
+        open(1).close();
+        try (var queue = open(1)) {
+            assertEquals(1, queue.leftOut("ntfy"));
+        }
+    }
+
+    @Test
+    void aFileThatGoesWhileItIsLookedForIsNoTrouble() throws IOException {
+        Files.createSymbolicLink(folder.resolve("gone.queue"), folder.resolve("nowhere"));
+        try (var queue = open(10)) {
+            assertEquals(Optional.empty(), queue.trouble());
         }
         assertEquals(List.of(), files());
     }
