@@ -1,6 +1,9 @@
 package makerdeck.notify.sink;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import makerdeck.notify.model.Note;
 import makerdeck.notify.model.NoteJson;
 import okhttp3.HttpUrl;
@@ -8,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Any server that takes a note as JSON by POST. */
 public final class WebhookSink implements Sink {
+
+    /** What is shorter is no token, and could be any word. */
+    private static final int SHORTEST = 8;
 
     private final Web web;
     private final HttpUrl url;
@@ -23,11 +29,28 @@ public final class WebhookSink implements Sink {
     @Override
     public Verdict deliver(Note note) {
         try {
-            return Answers.verdict(
-                    web.post(url, NoteJson.text(note), token),
-                    token == null ? Set.of(url.toString()) : Set.of(url.toString(), token));
+            return Answers.verdict(web.post(url, NoteJson.text(note), token), secrets());
         } catch (Web.NoAnswerException none) {
             return Verdict.again(none.said());
         }
+    }
+
+    /** A server that complains may quote any part of the address, and a part of it can be a token. */
+    private Set<String> secrets() {
+        var secrets = new TreeSet<String>(Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
+        secrets.add(url.toString());
+        secrets.addAll(url.pathSegments());
+        secrets.addAll(url.encodedPathSegments());
+        for (int i = 0; i < url.querySize(); i++) {
+            secrets.add(String.valueOf(url.queryParameterValue(i)));
+        }
+        if (url.encodedQuery() != null) {
+            secrets.addAll(List.of(url.encodedQuery().split("[=&]")));
+        }
+        if (token != null) {
+            secrets.add(token);
+        }
+        secrets.removeIf(text -> text.length() < SHORTEST);
+        return secrets;
     }
 }

@@ -86,6 +86,29 @@ class SinksTest {
     }
 
     @Test
+    void whatAServerQuotesOfItsAddressIsToldWithoutATokenInIt() throws IOException {
+        try (var endpoint = new Endpoint()) {
+            endpoint.next(
+                    new Endpoint.Reply(404, Map.of(), "{\"error\":\"no hook T0KEN-IN-PATH here\"}"),
+                    new Endpoint.Reply(403, Map.of(), "{\"message\":\"t0ken in query/ is not known\"}"),
+                    new Endpoint.Reply(403, Map.of(), "{\"message\":\"?key=t0ken%20in%20query%2F is not known\"}"));
+            var sink =
+                    new WebhookSink(web, endpoint.url("/hooks/T0KEN-IN-PATH?key=t0ken%20in%20query%2F"), null);
+            var note = note(Severity.WARN, "title", "text");
+
+            assertEquals(
+                    Verdict.again(Message.of("notify.web.status-because", 404, "no hook *** here")),
+                    sink.deliver(note));
+            assertEquals(
+                    Verdict.again(Message.of("notify.web.status-because", 403, "*** is not known")),
+                    sink.deliver(note));
+            assertEquals(
+                    Verdict.again(Message.of("notify.web.status-because", 403, "?key=*** is not known")),
+                    sink.deliver(note));
+        }
+    }
+
+    @Test
     void discordTakesNothingForMarkupAndRingsForNobody() throws IOException {
         try (var endpoint = new Endpoint()) {
             endpoint.next(Endpoint.Reply.of(204));
