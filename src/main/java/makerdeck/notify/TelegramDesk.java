@@ -66,7 +66,7 @@ final class TelegramDesk {
     Duration turn() throws InterruptedException {
         try {
             var answer = bot.updates(offset, LONG_POLL);
-            if (!answer.isGood()) {
+            if (!answer.isGood() || !bot.isRead(answer)) {
                 return failed(answer.status());
             }
             pause = Duration.ZERO;
@@ -100,6 +100,9 @@ final class TelegramDesk {
     }
 
     private void answer(Bot.Update update) throws InterruptedException {
+        if (update.chat() == Bot.NO_CHAT) {
+            return;
+        }
         if (!allowed.contains(update.chat())) {
             stranger(update.chat());
             return;

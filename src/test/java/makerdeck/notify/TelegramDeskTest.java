@@ -179,8 +179,19 @@ class TelegramDeskTest {
                 .toList();
         assertFalse(polls.get(0).contains("offset="), polls::toString);
         assertTrue(polls.get(1).contains("offset=72"), polls::toString);
+        assertEquals(List.of(), trouble);
         assertEquals(List.of(), commands);
         assertEquals(List.of(), answers());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>log in first</html>", "", "{\"ok\":true}", "[]"})
+    void aPageOfSomebodyBetweenIsNoAnswerAndNotAskedForOverAndOver(String page) throws InterruptedException {
+        endpoint.always(asked -> new Endpoint.Reply(200, Map.of(), page));
+
+        assertEquals(Duration.ofSeconds(1), telegram.turn());
+        assertEquals(Duration.ofSeconds(2), telegram.turn());
+        assertEquals(List.of(Message.of("notify.telegram.deaf", 200)), trouble);
     }
 
     @ParameterizedTest

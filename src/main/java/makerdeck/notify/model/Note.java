@@ -55,10 +55,7 @@ public record Note(
 
     /** Whether both are about one thing at one desk: the same goes wrong at others under the same id. */
     public boolean isOfSameCause(Note other) {
-        return id.equals(other.id)
-                && desk.equals(other.desk)
-                && venue.equals(other.venue)
-                && mode.equals(other.mode);
+        return id.equals(other.id) && desk.equals(other.desk) && venue.equals(other.venue) && mode.equals(other.mode);
     }
 
     public Note numbered(long other) {

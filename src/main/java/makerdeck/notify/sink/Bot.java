@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of Telegram's Bot API. The token is a part of each address, so none is ever told. Any thread; blocks. */
 public final class Bot {
 
+    /** Where nobody is to be answered. */
+    public static final long NO_CHAT = 0;
+
     private final Web web;
     private final HttpUrl api;
     private final String token;
@@ -56,7 +59,12 @@ public final class Bot {
         return web.getPatiently(url.build(), longPoll);
     }
 
-    /** The updates of an answer in their order; one without text or chat has an empty text and chat 0. */
+    /** Whether it is the Bot API's answer, and not a page of somebody between. */
+    public boolean isRead(Web.Answer answer) {
+        return Answers.root(answer.body()).get("result") instanceof List<?>;
+    }
+
+    /** The updates of an answer in their order; one without text or chat has an empty text and {@link #NO_CHAT}. */
     public List<Update> read(Web.Answer answer) {
         return Answers.root(answer.body()).get("result") instanceof List<?> rows
                 ? rows.stream().map(Bot::update).filter(Objects::nonNull).toList()
@@ -70,7 +78,7 @@ public final class Bot {
         var message = fields.get("message") instanceof Map<?, ?> told ? told : Map.of();
         var chat = message.get("chat") instanceof Map<?, ?> its && its.get("id") instanceof Number number
                 ? number.longValue()
-                : 0;
+                : NO_CHAT;
         var at = message.get("date") instanceof Number seconds
                 ? Instant.ofEpochSecond(seconds.longValue())
                 : Instant.EPOCH;

@@ -37,7 +37,8 @@ public final class WebhookSink implements Sink {
 
     /** A server that complains may quote any part of the address, and a part of it can be a token. */
     private Set<String> secrets() {
-        var secrets = new TreeSet<String>(Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
+        var secrets = new TreeSet<String>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
         secrets.add(url.toString());
         secrets.addAll(url.pathSegments());
         secrets.addAll(url.encodedPathSegments());

@@ -166,7 +166,8 @@ class NoteQueueTest {
         }
         try (var queue = open(10)) {
             assertEquals(
-                    List.of("a", "b", "c"), drain(queue, "ntfy").stream().sorted().toList());
+                    List.of("a", "b", "c"),
+                    drain(queue, "ntfy").stream().sorted().toList());
         }
         try (var queue = open(10)) {
             assertEquals(List.of(), drain(queue, "ntfy"));

@@ -92,8 +92,7 @@ class SinksTest {
                     new Endpoint.Reply(404, Map.of(), "{\"error\":\"no hook T0KEN-IN-PATH here\"}"),
                     new Endpoint.Reply(403, Map.of(), "{\"message\":\"t0ken in query/ is not known\"}"),
                     new Endpoint.Reply(403, Map.of(), "{\"message\":\"?key=t0ken%20in%20query%2F is not known\"}"));
-            var sink =
-                    new WebhookSink(web, endpoint.url("/hooks/T0KEN-IN-PATH?key=t0ken%20in%20query%2F"), null);
+            var sink = new WebhookSink(web, endpoint.url("/hooks/T0KEN-IN-PATH?key=t0ken%20in%20query%2F"), null);
             var note = note(Severity.WARN, "title", "text");
 
             assertEquals(
