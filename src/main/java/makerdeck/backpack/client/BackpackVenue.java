@@ -19,13 +19,9 @@ import makerdeck.backpack.client.calls.PriceReads;
 import makerdeck.backpack.client.calls.SignedReads;
 import makerdeck.backpack.client.http.ApiRejection;
 import makerdeck.backpack.client.http.HttpClients;
-import makerdeck.backpack.client.http.InterceptionBackoff;
-import makerdeck.backpack.client.http.RecheckFlags;
-import makerdeck.backpack.client.http.RequestBudget;
 import makerdeck.backpack.client.http.RequestSigner;
 import makerdeck.backpack.client.http.RequestStats;
 import makerdeck.backpack.client.http.RestClient;
-import makerdeck.backpack.client.http.RollingMedian;
 import makerdeck.backpack.client.http.VenueClock;
 import makerdeck.backpack.client.stream.MarketTap;
 import makerdeck.backpack.client.stream.SocketFactory;
@@ -91,11 +87,7 @@ public final class BackpackVenue implements Venue {
         thread = new ClientThread(runtime.threads().apply("client"), this::failed);
         http = new HttpClients(runtime.threads(), runtime.wire());
         venueClock = new VenueClock(runtime.clock(), nanos);
-        stats = new RequestStats(
-                new RequestBudget(settings.requestsPerMinute(), nanos),
-                new RollingMedian(31, runtime.roundTrips()),
-                new RecheckFlags(),
-                new InterceptionBackoff(nanos, runtime.random()));
+        stats = RequestStats.fresh(settings, runtime);
         var requests = new RequestSigner(settings, signer, venueClock);
         var rest = new RestClient(http, requests, thread, nanos, stats);
         clockSync = new ClockSync(rest, venueClock, nanos);

@@ -14,13 +14,9 @@ import makerdeck.backpack.client.calls.CandleReads;
 import makerdeck.backpack.client.calls.ClockSync;
 import makerdeck.backpack.client.calls.MarketRulesReader;
 import makerdeck.backpack.client.http.HttpClients;
-import makerdeck.backpack.client.http.InterceptionBackoff;
-import makerdeck.backpack.client.http.RecheckFlags;
-import makerdeck.backpack.client.http.RequestBudget;
 import makerdeck.backpack.client.http.RequestSigner;
 import makerdeck.backpack.client.http.RequestStats;
 import makerdeck.backpack.client.http.RestClient;
-import makerdeck.backpack.client.http.RollingMedian;
 import makerdeck.backpack.client.http.VenueClock;
 import makerdeck.backpack.client.stream.MarketTap;
 import makerdeck.backpack.client.stream.PublicStream;
@@ -76,11 +72,7 @@ public final class PublicMarket implements AutoCloseable {
         thread = new ClientThread(runtime.threads().apply("client"), this::failed);
         http = new HttpClients(runtime.threads());
         var venueClock = new VenueClock(runtime.clock(), nanos);
-        var stats = new RequestStats(
-                new RequestBudget(settings.requestsPerMinute(), nanos),
-                new RollingMedian(31),
-                new RecheckFlags(),
-                new InterceptionBackoff(nanos, runtime.random()));
+        var stats = RequestStats.fresh(settings, runtime);
         rest = new RestClient(http, new RequestSigner(settings, null, venueClock), thread, nanos, stats);
         clockSync = new ClockSync(rest, venueClock, nanos);
         rulesReader = new MarketRulesReader(rest, settings.symbol());

@@ -20,14 +20,10 @@ import makerdeck.backpack.client.calls.RestingOrder;
 import makerdeck.backpack.client.http.ApiRejection;
 import makerdeck.backpack.client.http.ApiRequest;
 import makerdeck.backpack.client.http.HttpClients;
-import makerdeck.backpack.client.http.InterceptionBackoff;
-import makerdeck.backpack.client.http.RecheckFlags;
-import makerdeck.backpack.client.http.RequestBudget;
 import makerdeck.backpack.client.http.RequestSigner;
 import makerdeck.backpack.client.http.RequestStats;
 import makerdeck.backpack.client.http.ResponseHandler;
 import makerdeck.backpack.client.http.RestClient;
-import makerdeck.backpack.client.http.RollingMedian;
 import makerdeck.backpack.client.http.VenueClock;
 import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.signing.Instruction;
@@ -59,11 +55,7 @@ public final class RestingOrderClient implements AutoCloseable {
                 runtime.threads().apply("client"), fault -> Logger.error(fault, "the venue's client failed"));
         http = new HttpClients(runtime.threads());
         var venueClock = new VenueClock(runtime.clock(), nanos);
-        var stats = new RequestStats(
-                new RequestBudget(settings.requestsPerMinute(), nanos),
-                new RollingMedian(31),
-                new RecheckFlags(),
-                new InterceptionBackoff(nanos, runtime.random()));
+        var stats = RequestStats.fresh(settings, runtime);
         rest = new RestClient(http, new RequestSigner(settings, signer, venueClock), thread, nanos, stats);
         clockSync = new ClockSync(rest, venueClock, nanos);
     }

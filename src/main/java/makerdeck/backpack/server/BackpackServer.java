@@ -1,9 +1,6 @@
 package makerdeck.backpack.server;
 
-import io.undertow.Handlers;
-import io.undertow.Undertow;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import makerdeck.backpack.server.base.Bounds;
 import makerdeck.backpack.server.base.Endpoint;
 import makerdeck.backpack.server.base.RateLimiter;
 import makerdeck.backpack.server.base.ServerListener;
@@ -31,7 +27,7 @@ import makerdeck.backpack.server.faults.LendingFaults;
 import makerdeck.backpack.server.faults.SkewedClock;
 import makerdeck.backpack.server.faults.ThirdAssetFees;
 import makerdeck.backpack.server.http.Authenticator;
-import makerdeck.backpack.server.http.Doorkeeper;
+import makerdeck.backpack.server.http.LoopbackServer;
 import makerdeck.backpack.server.http.RequestGuard;
 import makerdeck.backpack.server.http.RestHandler;
 import makerdeck.backpack.server.stream.DepthBatcher;
@@ -49,7 +45,6 @@ import makerdeck.simulator.model.AccountId;
 import makerdeck.simulator.model.ExchangeSettings;
 import makerdeck.simulator.model.MarketPreset;
 import org.tinylog.Logger;
-import org.xnio.Options;
 
 /**
  * A simulated exchange with funded accounts, served over the Backpack protocol, REST and WebSocket,
@@ -57,14 +52,9 @@ import org.xnio.Options;
  */
 public final class BackpackServer implements AutoCloseable {
 
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final int BUFFER_BYTES = 8 * 1024;
-    private static final int SEND_BUFFER_BYTES = 128 * 1024;
     private static final long GOODBYE_MILLIS = 500;
-    private static final long STOPPED_MILLIS = 3000;
 
     private final ServerSettings settings;
-    private final ServerRuntime runtime;
     private final RandomGenerator random;
     private final FaultPlan faults = new FaultPlan();
     private final FaultInjector injector;
@@ -73,14 +63,13 @@ public final class BackpackServer implements AutoCloseable {
     private final VenueLoop venue;
     private final StreamRequests sockets;
     private final Thread thread;
-    private final Undertow http;
+    private final LoopbackServer http;
     private final Credentials credentials;
     private final Credentials readOnly;
 
     private BackpackServer(
             ExchangeSettings market, ServerSettings settings, ServerRuntime runtime, ServerListener listener) {
         this.settings = settings;
-        this.runtime = runtime;
         this.random = runtime.random();
         var clock = runtime.clock();
         LongSupplier wallNanos = () -> nanos(clock);
@@ -116,8 +105,13 @@ public final class BackpackServer implements AutoCloseable {
                 codec,
                 injector,
                 listener);
-        http = server(
-                calls, new WebSocketHandler(authenticator, venue, codec, rules.symbol(), sockets, clock, injector));
+        var connections = new WebSocketHandler(authenticator, venue, codec, rules.symbol(), sockets, clock, injector);
+        http = new LoopbackServer(
+                settings.port(),
+                calls,
+                connections,
+                () -> injector.insteadOfSocket().or(connections::refusal),
+                runtime.threads().apply("venue-stop"));
         thread = runtime.threads().apply("venue").newThread(this::drive);
     }
 
@@ -132,10 +126,9 @@ public final class BackpackServer implements AutoCloseable {
         var server = new BackpackServer(market, settings, runtime, listener);
         try {
             server.http.start();
-        } catch (RuntimeException e) {
-            server.stopServing();
+        } catch (IOException taken) {
             server.exchange.close();
-            throw new IOException("port " + settings.port() + " of " + LOOPBACK + " cannot be opened", e);
+            throw taken;
         }
         server.thread.start();
         return server;
@@ -153,35 +146,12 @@ public final class BackpackServer implements AutoCloseable {
                 .toList();
     }
 
-    private Undertow server(RestHandler calls, WebSocketHandler sockets) {
-        return Bounds.applied(Undertow.builder())
-                .addHttpListener(settings.port(), LOOPBACK)
-                .setIoThreads(1)
-                .setWorkerThreads(1)
-                .setWorkerOption(Options.THREAD_DAEMON, true)
-                .setWorkerOption(Options.WORKER_NAME, "serving")
-                .setBufferSize(BUFFER_BYTES)
-                .setDirectBuffers(false)
-                .setSocketOption(Options.TCP_NODELAY, true)
-                .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
-                .setHandler(new Doorkeeper(
-                        http -> {
-                            if (http.getRequestPath().equals("/")) {
-                                Handlers.websocket(sockets, calls).handleRequest(http);
-                            } else {
-                                calls.handleRequest(http);
-                            }
-                        },
-                        () -> injector.insteadOfSocket().or(sockets::refusal)))
-                .build();
-    }
-
     private void drive() {
         try {
             venue.run();
         } catch (RuntimeException | Error e) {
             Logger.error(e, "the embedded venue broke and closes");
-            stopServing();
+            http.stop();
             throw e;
         } finally {
             exchange.close();
@@ -226,16 +196,12 @@ public final class BackpackServer implements AutoCloseable {
 
     /** The root of REST, without a slash at its end. */
     public String apiUrl() {
-        return "http://" + LOOPBACK + ":" + port();
+        return http.apiUrl();
     }
 
     /** Where sockets connect. */
     public String wsUrl() {
-        return "ws://" + LOOPBACK + ":" + port();
-    }
-
-    private int port() {
-        return ((InetSocketAddress) http.getListenerInfo().get(0).getAddress()).getPort();
+        return http.wsUrl();
     }
 
     /** The keys of the account that was opened with the venue. */
@@ -257,17 +223,7 @@ public final class BackpackServer implements AutoCloseable {
             // Whatever the venue still says must find its sockets served.
             await(thread, GOODBYE_MILLIS);
         }
-        stopServing();
-    }
-
-    /** The library waits for its own threads, and for ever when one of them is dead. */
-    private void stopServing() {
-        var stopping = runtime.threads().apply("venue-stop").newThread(http::stop);
-        stopping.start();
-        await(stopping, STOPPED_MILLIS);
-        if (stopping.isAlive()) {
-            Logger.warn("the embedded venue was left before it had closed its connections");
-        }
+        http.stop();
     }
 
     private static void await(Thread end, long millis) {

@@ -1,16 +1,12 @@
 package makerdeck.backpack.server;
 
-import io.undertow.Handlers;
-import io.undertow.Undertow;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Supplier;
-import makerdeck.backpack.server.base.Bounds;
 import makerdeck.backpack.server.http.Authenticator;
-import makerdeck.backpack.server.http.Doorkeeper;
+import makerdeck.backpack.server.http.LoopbackServer;
 import makerdeck.backpack.server.session.SessionListener;
 import makerdeck.backpack.server.session.SessionLoop;
 import makerdeck.backpack.server.session.SessionPlay;
@@ -18,22 +14,17 @@ import makerdeck.backpack.server.session.SessionRequests;
 import makerdeck.backpack.server.session.SessionStreams;
 import makerdeck.backpack.wire.session.SessionEntry;
 import makerdeck.simulator.model.AccountId;
-import org.tinylog.Logger;
-import org.xnio.Options;
 
 /** A captured session, served over the Backpack protocol on loopback to whoever has the keys of this run. Any thread. */
 public final class SessionServer implements AutoCloseable {
 
-    private static final String LOOPBACK = "127.0.0.1";
     private static final AccountId ACCOUNT = new AccountId(1);
-    private static final long STOPPED_MILLIS = 3000;
 
-    private final Undertow http;
+    private final LoopbackServer http;
     private final SessionLoop loop;
     private final SessionPlay play;
     private final Credentials credentials;
     private final Credentials readOnly;
-    private final ServerRuntime runtime;
 
     private SessionServer(
             Supplier<Iterator<SessionEntry>> session,
@@ -41,7 +32,6 @@ public final class SessionServer implements AutoCloseable {
             int port,
             ServerRuntime runtime,
             SessionListener listener) {
-        this.runtime = runtime;
         play = new SessionPlay(session, speed, runtime.clock(), listener);
         loop = new SessionLoop(play, runtime.clock());
         var authenticator = new Authenticator(Clock.offset(runtime.clock(), play.ahead()));
@@ -49,23 +39,8 @@ public final class SessionServer implements AutoCloseable {
         readOnly = Credentials.issued(authenticator, ACCOUNT, false, runtime.random());
         var sockets = new SessionStreams(play, loop, authenticator);
         var requests = new SessionRequests(play, loop, authenticator, runtime.clock());
-        http = Bounds.applied(Undertow.builder())
-                .addHttpListener(port, LOOPBACK)
-                .setIoThreads(1)
-                .setWorkerThreads(1)
-                .setWorkerOption(Options.THREAD_DAEMON, true)
-                .setWorkerOption(Options.WORKER_NAME, "serving")
-                .setSocketOption(Options.TCP_NODELAY, true)
-                .setHandler(new Doorkeeper(
-                        exchange -> {
-                            if (exchange.getRequestPath().equals("/")) {
-                                Handlers.websocket(sockets, requests).handleRequest(exchange);
-                            } else {
-                                requests.handleRequest(exchange);
-                            }
-                        },
-                        Optional::empty))
-                .build();
+        http = new LoopbackServer(
+                port, requests, sockets, Optional::empty, runtime.threads().apply("session-stop"));
     }
 
     /**
@@ -83,28 +58,19 @@ public final class SessionServer implements AutoCloseable {
             SessionListener listener)
             throws IOException {
         var server = new SessionServer(session, speed, port, runtime, listener);
-        try {
-            server.http.start();
-        } catch (RuntimeException taken) {
-            server.stopServing();
-            throw new IOException("port " + port + " of " + LOOPBACK + " cannot be opened", taken);
-        }
+        server.http.start();
         runtime.threads().apply("session").newThread(server.loop::run).start();
         return server;
     }
 
     /** The root of REST, without a slash at its end. */
     public String apiUrl() {
-        return "http://" + LOOPBACK + ":" + port();
+        return http.apiUrl();
     }
 
     /** Where sockets connect. */
     public String wsUrl() {
-        return "ws://" + LOOPBACK + ":" + port();
-    }
-
-    private int port() {
-        return ((InetSocketAddress) http.getListenerInfo().get(0).getAddress()).getPort();
+        return http.wsUrl();
     }
 
     public Credentials credentials() {
@@ -125,19 +91,6 @@ public final class SessionServer implements AutoCloseable {
     @Override
     public void close() {
         loop.stop();
-        stopServing();
-    }
-
-    private void stopServing() {
-        var stopping = runtime.threads().apply("session-stop").newThread(http::stop);
-        stopping.start();
-        try {
-            stopping.join(STOPPED_MILLIS);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-        if (stopping.isAlive()) {
-            Logger.warn("the session was left before it had closed its connections");
-        }
+        http.stop();
     }
 }
