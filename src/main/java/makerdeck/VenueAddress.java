@@ -1,10 +1,6 @@
 package makerdeck;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import makerdeck.backpack.server.Credentials;
 import makerdeck.backpack.wire.signing.Signer;
@@ -18,21 +14,13 @@ import makerdeck.message.MistakeException;
  */
 record VenueAddress(URI rest, URI socket, String secret, Message keysFrom) {
 
-    private static final int FINGERPRINT_BYTES = 6;
-
     /**
      * By what files name the account: a fingerprint of the public key.
      *
      * @throws MistakeException when the secret is no key
      */
     String account() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(signer().publicKey().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return signer().fingerprint();
     }
 
     /** What a desk needs to know of a venue that runs alone, as lines for a shell. */

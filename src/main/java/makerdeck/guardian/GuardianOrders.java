@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makerdeck.backpack.wire.signing.Signer;
 
 /**
  * Whose orders a guardian watches over, and where. It travels through the pipe alone; prints without the secret.
@@ -74,14 +75,23 @@ public record GuardianOrders(
 
     /** The same to a guardian of another machine, whose files are its own. */
     public GuardianOrders keptIn(Path own) {
-        var name = "desk-" + tag + "-" + (symbol + "-" + rest.getAuthority()).replaceAll("[^A-Za-z0-9_.-]", "-");
-        var kept = new Lease(own.resolve(name), lease.life());
+        var kept = new Lease(own.resolve(name()), lease.life());
         return new GuardianOrders(symbol, rest, socket, secret, tag, silence, patience, own, kept);
     }
 
     /** The same, but as patient with the desk as this. */
     public GuardianOrders with(Duration otherSilence) {
         return new GuardianOrders(symbol, rest, socket, secret, tag, otherSilence, patience, folder, lease);
+    }
+
+    /**
+     * By what these are told from all others, as a file's name: desks of two accounts may have the same tag. Throws
+     * {@link IllegalArgumentException} when the secret is none.
+     */
+    public String name() {
+        var place = symbol + "-" + rest.getAuthority();
+        return "desk-" + tag + "-" + new Signer(secret).fingerprint() + "-"
+                + place.replaceAll("[^A-Za-z0-9_.-]", "-");
     }
 
     /** Whose orders they are, whatever life of the desk placed them. */

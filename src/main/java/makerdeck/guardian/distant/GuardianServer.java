@@ -52,6 +52,7 @@ public final class GuardianServer implements Closeable {
     private final ReentrantLock lock = new ReentrantLock();
 
     // Under the lock.
+    /** By the orders' name. */
     private final Map<String, Watch> watches = new HashMap<>();
 
     /** One life of a desk. */
@@ -105,7 +106,7 @@ public final class GuardianServer implements Closeable {
     }
 
     private DeskLine lineOf(GuardianOrders desk) throws IOException {
-        var known = watches.get(desk.account());
+        var known = watches.get(desk.name());
         if (known != null && known.desk().equals(desk)) {
             listener.isBack(desk);
             return known.line();
@@ -113,7 +114,7 @@ public final class GuardianServer implements Closeable {
         // From now on the orders are this life's to look after: what watched over an earlier one finds that it is over.
         desk.lease().begin();
         var fresh = new Watch(desk, DeskLine.network());
-        watches.put(desk.account(), fresh);
+        watches.put(desk.name(), fresh);
         runtime.threads().apply("care").newThread(() -> care(fresh)).start();
         listener.watches(desk);
         return fresh.line();
@@ -135,7 +136,7 @@ public final class GuardianServer implements Closeable {
     private void forget(Watch watch) {
         lock.lock();
         try {
-            watches.remove(watch.desk().account(), watch);
+            watches.remove(watch.desk().name(), watch);
         } finally {
             lock.unlock();
         }

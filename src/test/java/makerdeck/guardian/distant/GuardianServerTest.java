@@ -126,11 +126,15 @@ class GuardianServerTest {
     }
 
     private GuardianOrders desk(String life, Duration silence) {
+        return desk(life, silence, orders.server().credentials().secret());
+    }
+
+    private GuardianOrders desk(String life, Duration silence, String secret) {
         return new GuardianOrders(
                 "SOL_USDC",
                 URI.create(orders.server().apiUrl()),
                 URI.create(orders.server().wsUrl()),
-                orders.server().credentials().secret(),
+                secret,
                 TAG,
                 silence,
                 Duration.ofMinutes(2),
@@ -202,6 +206,24 @@ class GuardianServerTest {
             awaitTold("watches", "watches", "silent", "ended true");
             assertEquals(ALL, orders.prices());
         }
+    }
+
+    /** Tags are drawn by each desk for itself. */
+    @Test
+    void aDeskOfAnotherAccountTakesNobodysPlaceWhateverItsTag() throws IOException {
+        var at = listen();
+        var other = orders.server().openAccount();
+        try (var line = Connection.to(at, key);
+                var others = Connection.to(at, key)) {
+            charge(line, desk("1", SHORT));
+            arm(line);
+            charge(others, desk("2", LONG, other.secret()));
+            arm(others);
+
+            await("its orders to be gone").atMost(LONGEST).until(() -> orders.prices()
+                    .equals(NOT_OURS));
+        }
+        awaitTold("watches", "watches", "silent", "ended true");
     }
 
     @Test

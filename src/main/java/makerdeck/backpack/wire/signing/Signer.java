@@ -1,8 +1,11 @@
 package makerdeck.backpack.wire.signing;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
@@ -10,6 +13,7 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 public final class Signer {
 
     private static final int SEED_BYTES = 32;
+    private static final int FINGERPRINT_BYTES = 6;
 
     private final Ed25519PrivateKeyParameters secret;
     private final String publicKey;
@@ -47,6 +51,17 @@ public final class Signer {
     /** The account's public key in base64, which is the API key too. */
     public String publicKey() {
         return publicKey;
+    }
+
+    /** By what files name the account: the beginning of a digest of the public key, 12 hexadecimal digits. */
+    public String fingerprint() {
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(publicKey.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
     }
 
     /** The signature of a text, in base64. */
