@@ -134,16 +134,16 @@ public final class Doctor {
     private void end(List<Finding> findings, RawAnswers raw) {
         long fails = count(findings, Finding.Level.FAIL);
         long warns = count(findings, Finding.Level.WARN);
+        var trouble = raw.trouble();
         if (settings.json()) {
             var cells = new LinkedHashMap<String, String>();
             cells.put("fails", Long.toString(fails));
             cells.put("warns", Long.toString(warns));
-            cells.put("folder", raw.folder().toString());
+            cells.put("folder", trouble == null ? raw.folder().toString() : "");
             out.println(JsonLine.row("doctor", cells));
             return;
         }
         out.println(speech.say("doctor.end", (long) findings.size(), fails, warns));
-        var trouble = raw.trouble();
         out.println(
                 trouble == null
                         ? speech.say("doctor.folder", raw.folder())

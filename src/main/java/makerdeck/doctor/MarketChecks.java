@@ -90,10 +90,16 @@ final class MarketChecks {
         }
     }
 
-    private static List<BigDecimal> prices(@Nullable List<List<String>> levels) {
-        return levels == null
-                ? List.of()
-                : levels.stream().map(level -> new BigDecimal(level.get(0))).toList();
+    private static List<BigDecimal> prices(@Nullable List<List<String>> levels) throws MalformedMessageException {
+        try {
+            return levels == null
+                    ? List.of()
+                    : levels.stream()
+                            .map(level -> new BigDecimal(level.get(0)))
+                            .toList();
+        } catch (RuntimeException odd) {
+            throw new MalformedMessageException("price", odd);
+        }
     }
 
     /** How far the outermost layer is from the mid, as the spread is set: guards and volatility can carry it further. */
@@ -142,7 +148,7 @@ final class MarketChecks {
         var least = filter == null ? null : AccountChecks.decimal(filter.minQuantity());
         var price = ask;
         if (known == null || least == null || price == null) {
-            return Finding.warn("funds", Message.of("doctor.funds.unknown"), Message.of("doctor.unreadable.todo"));
+            return unknownFunds();
         }
         var quantity = patient.parameters().quantity();
         if (quantity.isPresent() && quantity.get().compareTo(least) < 0) {
@@ -152,6 +158,9 @@ final class MarketChecks {
                     Message.of("doctor.funds.too-small.todo", least.toPlainString()));
         }
         var each = quantity.orElse(least);
+        if (each.signum() <= 0 || price.signum() <= 0) {
+            return unknownFunds();
+        }
         long asks = layers(available.get(String.valueOf(known.baseSymbol())), each);
         long bids = layers(available.get(String.valueOf(known.quoteSymbol())), each.multiply(price));
         var layers = patient.parameters().layers();
@@ -163,6 +172,10 @@ final class MarketChecks {
         return asks < layers || bids < layers
                 ? Finding.warn("funds", found, Message.of("doctor.funds.todo"))
                 : Finding.ok("funds", found);
+    }
+
+    private static Finding unknownFunds() {
+        return Finding.warn("funds", Message.of("doctor.funds.unknown"), Message.of("doctor.unreadable.todo"));
     }
 
     private static long layers(@Nullable BigDecimal available, BigDecimal each) {

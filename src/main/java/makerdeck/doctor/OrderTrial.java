@@ -84,10 +84,10 @@ final class OrderTrial {
         var filters = known == null ? null : known.filters();
         var price = filters == null ? null : filters.price();
         var quantity = filters == null ? null : filters.quantity();
-        if (bid == null || price == null || quantity == null || price.tickSize() == null) {
+        var tick = price == null ? null : AccountChecks.decimal(price.tickSize());
+        if (bid == null || quantity == null || tick == null || tick.signum() <= 0) {
             return null;
         }
-        var tick = new BigDecimal(price.tickSize());
         var far = bid.multiply(FAR)
                 .divide(tick, 0, RoundingMode.DOWN)
                 .multiply(tick)
