@@ -93,6 +93,8 @@ final class WorthByDay {
     void transferred(long id, Instant at, BigDecimal base, BigDecimal mid) {
         reach(at);
         var of = of(id);
+        // A day that begins before the next valuation begins with it.
+        of.base = of.base == null ? null : of.base.add(base);
         if (of.day != null) {
             of.day.add(base, mid);
         }

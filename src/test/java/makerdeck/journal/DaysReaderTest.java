@@ -148,6 +148,24 @@ class DaysReaderTest {
     }
 
     @Test
+    void aDepositJustBeforeMidnightIsHeldOnTheNextDay() throws IOException {
+        var midnight = Instant.parse("2026-09-02T00:00:00Z");
+        write(
+                OWNER,
+                List.of(
+                        opened(NOON, "20", "150"),
+                        valued(NOON, "20", "150", "0", "10000"),
+                        new Entry.Transferred(
+                                midnight.minusSeconds(1), new BigDecimal("10"), BigDecimal.ZERO, new BigDecimal("150")),
+                        valued(midnight.plusSeconds(9), "30", "150", "0", "11500"),
+                        valued(midnight.plusSeconds(60), "30", "152", "60", "11560")));
+
+        var second = read(FIRST, LAST, LATER).days().get(1).worth();
+
+        assertSame("60", second.held());
+    }
+
+    @Test
     void newBooksGoOnWhereTheOldOnesEnded() throws IOException {
         write(
                 OWNER,
