@@ -48,7 +48,11 @@ final class SessionWriter {
     private @Nullable RecordingFile file;
     private @Nullable SessionEntry began;
     private long signs;
+
+    // What is lost when the file cannot be written after all: events, and those that marks in it say are missing.
     private long unflushed;
+    private long unflushedMarks;
+
     private long unmarked;
     private long untold;
     private Instant tellAt = Instant.MIN;
@@ -79,18 +83,29 @@ final class SessionWriter {
         file = opened;
         signs = 0;
         if (began != null) {
-            put(opened, new SessionEntry(next.nanos(), began.at(), began.event()).line());
+            put(opened, new SessionEntry(next.nanos(), began.at(), began.event()));
+            flushed();
             opened.flush();
-            unflushed = 0;
         }
         progress = new Progress(opened.path(), progress.lines(), progress.unwritten(), null);
         told.opened(opened.path());
     }
 
-    private void put(RecordingFile to, String line) throws IOException {
+    /** Nothing in the file can be lost any more that would have to be told. */
+    private void flushed() {
+        unflushed = 0;
+        unflushedMarks = 0;
+    }
+
+    private void put(RecordingFile to, SessionEntry entry) throws IOException {
+        var line = entry.line();
         to.write(line);
         signs += line.length() + 1;
-        unflushed++;
+        if (entry.event() instanceof WireEvent.Gap gap) {
+            unflushedMarks += gap.missing();
+        } else {
+            unflushed++;
+        }
         progress = new Progress(to.path(), progress.lines() + 1, progress.unwritten(), progress.trouble());
     }
 
@@ -101,17 +116,16 @@ final class SessionWriter {
             }
             var current = ready(entry);
             if (current == null) {
-                missed();
+                missed(entry);
                 return;
             }
             if (unmarked > 0) {
-                var why = "disk";
-                put(current, new SessionEntry(entry.nanos(), entry.at(), new WireEvent.Gap(unmarked, why)).line());
+                put(current, new SessionEntry(entry.nanos(), entry.at(), new WireEvent.Gap(unmarked, "disk")));
                 unmarked = 0;
             }
-            put(current, harmless(entry).line());
+            put(current, harmless(entry));
         } catch (IOException failed) {
-            missed();
+            missed(entry);
             fail(failed, entry.at());
         }
     }
@@ -126,7 +140,12 @@ final class SessionWriter {
         }
     }
 
-    private void missed() {
+    /** What a mark tells of was counted by whoever made it. */
+    private void missed(SessionEntry entry) {
+        if (entry.event() instanceof WireEvent.Gap gap) {
+            unmarked += gap.missing();
+            return;
+        }
         unmarked++;
         progress = new Progress(progress.file(), progress.lines(), progress.unwritten() + 1, progress.trouble());
     }
@@ -137,6 +156,7 @@ final class SessionWriter {
         if (current != null && (current.isOver(now) || signs > place.longest())) {
             file = null;
             current.close();
+            flushed();
         }
         if (file == null && !now.isBefore(retryAt)) {
             open(next);
@@ -204,7 +224,7 @@ final class SessionWriter {
         try {
             if (current != null) {
                 current.flush();
-                unflushed = 0;
+                flushed();
             }
         } catch (IOException failed) {
             fail(failed, Instant.MIN);
@@ -219,9 +239,9 @@ final class SessionWriter {
         var before = progress.trouble();
         file = null;
         // What the disk has not taken is gone with the file.
-        unmarked += unflushed;
+        unmarked += unflushed + unflushedMarks;
         long unwritten = progress.unwritten() + unflushed;
-        unflushed = 0;
+        flushed();
         retryAt = now.equals(Instant.MIN) ? Instant.MIN : now.plus(BETWEEN_ATTEMPTS);
         progress = new Progress(null, progress.lines(), unwritten, trouble);
         if (before == null) {

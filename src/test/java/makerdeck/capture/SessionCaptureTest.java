@@ -254,6 +254,43 @@ class SessionCaptureTest {
         assertTrue(missing(read) >= 6, read::toString);
     }
 
+    @Test
+    void aDiskThatIsFullAgainAndAgainLosesNoMoreAndNoLessThanIsTold() throws IOException {
+        var full = new AtomicBoolean();
+        RecordingFile.Opener disk = file -> new FilterOutputStream(RecordingFile.Opener.PRIVATE_FILE.open(file)) {
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                if (full.get()) {
+                    throw new IOException("No space left on device");
+                }
+                out.write(bytes, from, count);
+            }
+        };
+        var at = Instant.parse("2026-09-01T12:59:00Z");
+        var writer = new SessionWriter(
+                new SessionWriter.Place(home, "SOL_USDC", disk, 1 << 20), new Redaction(List.of()), listener);
+        writer.begin(new SessionEntry(0, at, BEGAN));
+
+        for (int i = 1; i <= 60; i++) {
+            full.set(i % 20 > 8);
+            // A new hour is a new file: what stands in the old one is safe, on a full disk, too.
+            var now = at.plusSeconds(6L * i);
+            writer.write(
+                    i == 15 || i == 45 ? new SessionEntry(i, now, new WireEvent.Gap(100, "overflow")) : heard(now, i));
+            if (i % 3 == 0) {
+                writer.flush();
+            }
+        }
+        full.set(false);
+        writer.write(heard(at.plusSeconds(600), 61));
+        writer.close();
+
+        var read = read();
+        int kept = frames(read).size();
+        assertEquals(61 - 2 - kept, writer.progress().unwritten());
+        assertEquals(61 - 2 - kept + 200, missing(read));
+    }
+
     private static SessionEntry heard(Instant at, int number) {
         return new SessionEntry(number, at, new WireEvent.Heard(1, "frame " + number));
     }
