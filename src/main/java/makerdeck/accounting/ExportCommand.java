@@ -10,6 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import makerdeck.journal.AccountEntry;
 import makerdeck.journal.AccountReader;
 import makerdeck.process.FileErrors;
@@ -25,6 +30,8 @@ public final class ExportCommand {
 
     private final ExportChoice choice;
     private final Speech speech;
+    private final Map<String, Set<String>> markets = new HashMap<>();
+    private final Set<String> shared = new TreeSet<>();
     private boolean passedOver;
 
     public ExportCommand(ExportChoice choice, Speech speech) {
@@ -48,6 +55,9 @@ public final class ExportCommand {
                 errors.println("makerdeck: " + speech.say("program.report.cut"));
                 return USAGE;
             }
+            if (!shared.isEmpty() && choice.what() != ExportChoice.What.FILLS) {
+                errors.println("makerdeck: " + speech.say("program.export.shared", String.join(", ", shared)));
+            }
             if (sheet.rows() == 0) {
                 errors.println("makerdeck: "
                         + speech.say(passedOver ? "program.export.simulated-only" : "program.report.nothing", journal));
@@ -64,6 +74,10 @@ public final class ExportCommand {
             passedOver = true;
             return;
         }
+        share(desk, desk.base());
+        if (choice.what() == ExportChoice.What.LEDGER) {
+            share(desk, desk.quote());
+        }
         boolean wanted = !entry.at().isBefore(start(choice.from()))
                 && entry.at().isBefore(start(choice.to().plusDays(1)));
         export.on(desk, entry, cells -> {
@@ -71,6 +85,16 @@ public final class ExportCommand {
                 sheet.add(cells);
             }
         });
+    }
+
+    /** Each market tells of all that its account holds of an asset, and what others do with it are transfers to it. */
+    private void share(AccountEntry.Desk desk, String asset) {
+        var whose = String.join("\n", desk.account(), desk.venue(), desk.mode(), asset);
+        var all = markets.computeIfAbsent(whose, none -> new HashSet<>());
+        all.add(desk.symbol());
+        if (all.size() > 1) {
+            shared.add(asset);
+        }
     }
 
     private static Instant start(LocalDate day) {

@@ -94,9 +94,7 @@ final class MarketChecks {
         try {
             return levels == null
                     ? List.of()
-                    : levels.stream()
-                            .map(level -> new BigDecimal(level.get(0)))
-                            .toList();
+                    : levels.stream().map(level -> new BigDecimal(level.get(0))).toList();
         } catch (RuntimeException odd) {
             throw new MalformedMessageException("price", odd);
         }

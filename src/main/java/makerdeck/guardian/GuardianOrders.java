@@ -90,8 +90,7 @@ public record GuardianOrders(
      */
     public String name() {
         var place = symbol + "-" + rest.getAuthority();
-        return "desk-" + tag + "-" + new Signer(secret).fingerprint() + "-"
-                + place.replaceAll("[^A-Za-z0-9_.-]", "-");
+        return "desk-" + tag + "-" + new Signer(secret).fingerprint() + "-" + place.replaceAll("[^A-Za-z0-9_.-]", "-");
     }
 
     /** Whose orders they are, whatever life of the desk placed them. */

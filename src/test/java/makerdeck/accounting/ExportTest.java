@@ -65,7 +65,11 @@ class ExportTest {
     }
 
     private void write(String mode, Entry... entries) throws NewerJournalException {
-        var owner = new JournalOwner("a1b2c3d4", "SOL_USDC", "backpack", mode, 4711);
+        write("SOL_USDC", mode, entries);
+    }
+
+    private void write(String symbol, String mode, Entry... entries) throws NewerJournalException {
+        var owner = new JournalOwner("a1b2c3d4", symbol, "backpack", mode, 4711);
         var clock = Clock.fixed(NEW_YEAR, ZoneOffset.UTC);
         var journal = Journal.open(
                 folder.resolve("journal.db"), owner, true, restored -> {}, clock, trouble -> {}, aside -> {});
@@ -130,6 +134,24 @@ class ExportTest {
     private static String middle(String row) {
         var cells = row.split(",", -1);
         return String.join(",", List.of(cells).subList(2, cells.length - 1));
+    }
+
+    @Test
+    void whatTwoMarketsOfOneAccountBothHoldIsSaid() throws Exception {
+        writeYears();
+        export(What.LEDGER, Format.KOINLY);
+        assertEquals("", errors.toString(StandardCharsets.UTF_8));
+        var holding = new Entry.Holding(decimal("3"), decimal("1000"), decimal("4000"));
+        write("ETH_USDC", "LIVE", new Entry.BooksOpened(NEW_YEAR, "ETH", "USDC", holding));
+
+        export(What.FILLS, Format.CSV);
+        export(What.TAX, Format.CSV);
+        assertEquals("", errors.toString(StandardCharsets.UTF_8));
+
+        export(What.LEDGER, Format.KOINLY);
+        assertEquals(
+                "makerdeck: " + Spoken.ENGLISH.say("program.export.shared", "USDC") + System.lineSeparator(),
+                errors.toString(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -50,8 +50,8 @@ class OddAnswersTest {
     @BeforeEach
     void open() throws IOException {
         endpoint = new Endpoint();
-        endpoint.always(asked ->
-                new Endpoint.Reply(200, Map.of(), asked.path().startsWith("/api/v1/depth") ? book : market));
+        endpoint.always(
+                asked -> new Endpoint.Reply(200, Map.of(), asked.path().startsWith("/api/v1/depth") ? book : market));
     }
 
     @AfterEach
@@ -65,8 +65,7 @@ class OddAnswersTest {
 
     private DoctorSettings settings() {
         var socket = URI.create("ws://127.0.0.1:" + endpoint.port());
-        return new DoctorSettings(
-                "SOL_USDC", endpoint.url("/").uri(), socket, null, null, null, Map.of(), true, true);
+        return new DoctorSettings("SOL_USDC", endpoint.url("/").uri(), socket, null, null, null, Map.of(), true, true);
     }
 
     private Patient patient() {

@@ -56,8 +56,7 @@ public final class Signer {
     /** By what files name the account: the beginning of a digest of the public key, 12 hexadecimal digits. */
     public String fingerprint() {
         try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(publicKey.getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest(publicKey.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
