@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.engine.input.Inbox;
 import makerdeck.guardian.GuardianOrders;
 import makerdeck.guardian.Lease;
@@ -68,7 +69,11 @@ final class GuardianLink {
     /** What the guardian of such a desk is told. */
     static GuardianOrders guardianOrders(DeskPlan plan, URI rest, URI socket, String secret, int tag) {
         var folder = plan.folders().state();
-        var name = "guardian-" + plan.symbol() + "-" + (plan.embedded() == null ? rest.getAuthority() : "embedded");
+        // By account, as the lock is: another account's desk is no later life of this one.
+        var place = plan.embedded() == null
+                ? rest.getAuthority() + "-" + new Signer(secret).fingerprint()
+                : "embedded";
+        var name = "guardian-" + plan.symbol() + "-" + place;
         return new GuardianOrders(
                 plan.symbol(),
                 rest,
