@@ -70,9 +70,7 @@ final class GuardianLink {
     static GuardianOrders guardianOrders(DeskPlan plan, URI rest, URI socket, String secret, int tag) {
         var folder = plan.folders().state();
         // By account, as the lock is: another account's desk is no later life of this one.
-        var place = plan.embedded() == null
-                ? rest.getAuthority() + "-" + new Signer(secret).fingerprint()
-                : "embedded";
+        var place = plan.embedded() == null ? rest.getAuthority() + "-" + new Signer(secret).fingerprint() : "embedded";
         var name = "guardian-" + plan.symbol() + "-" + place;
         return new GuardianOrders(
                 plan.symbol(),

@@ -61,8 +61,12 @@ final class DaysReport {
         return new ReportSection(heading(), parts);
     }
 
+    /** Valued as the last equity that is told is: the desk may have gone on since the last day of the report. */
     private Message heading() {
-        var valued = earnings.asOf().truncatedTo(ChronoUnit.SECONDS);
+        var curve = desk.curve();
+        Object valued = curve.isEmpty()
+                ? Message.of("daybook.unknown")
+                : curve.get(curve.size() - 1).at().truncatedTo(ChronoUnit.SECONDS);
         return earnings.account().isEmpty()
                 ? Message.of("daybook.desk", earnings.symbol(), earnings.venue(), earnings.mode(), valued)
                 : Message.of(

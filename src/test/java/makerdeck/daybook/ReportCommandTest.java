@@ -138,6 +138,14 @@ class ReportCommandTest {
     }
 
     @Test
+    void whatIsToldOfDaysPastIsValuedAsOfThen() throws IOException {
+        trade("LIVE", "0.3", "USDC");
+        choice = new ReportChoice(null, LocalDate.parse("2026-09-01"), LocalDate.parse("2026-09-01"), false);
+
+        assertTrue(report().contains(START.plusSeconds(60).toString()), () -> report());
+    }
+
+    @Test
     void aReportThatFoundNoRoomIsNoSuccess() throws IOException {
         rests();
 
