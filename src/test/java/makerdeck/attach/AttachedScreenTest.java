@@ -122,6 +122,8 @@ class AttachedScreenTest {
             try (var peer = screen(Map.of())) {
                 peer.shown("SOL_USDC");
             }
+            // No more of them at once than are let in, however long they take to end.
+            Awaitility.await("room").atMost(SOON).until(() -> door.callers() < 4);
         }
         Awaitility.await("no thread of them").atMost(SOON).until(() -> door.callers() == 0 && desksThreads() <= before);
         assertEquals(List.of(), desk.commands);

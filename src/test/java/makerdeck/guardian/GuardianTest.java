@@ -143,7 +143,7 @@ class GuardianTest {
     @Test
     @FaultRow("41")
     void leavesTheOrdersToADeskThatSpeaksAgain() throws IOException {
-        var watch = guard(Duration.ofSeconds(2));
+        var watch = guard(Duration.ofSeconds(4));
         await().atMost(LONGEST).until(() -> orders.prices().equals(List.of("149.3")));
 
         say(Guardian.BEAT);

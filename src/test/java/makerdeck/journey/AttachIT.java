@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,8 +59,12 @@ class AttachIT {
             one.enter("detach");
             one.await("the shell", SOON, "the desk goes on");
             assertEquals("0", one.ask("alternate_on"));
-            Awaitility.await("the modes").atMost(SOON).until(() -> Files.exists(home.resolve("after")));
-            assertEquals(Files.readString(home.resolve("before")), Files.readString(home.resolve("after")));
+            // The file is there before its text is.
+            Awaitility.await("the modes")
+                    .atMost(SOON)
+                    .ignoreException(NoSuchFileException.class)
+                    .untilAsserted(() -> assertEquals(
+                            Files.readString(home.resolve("before")), Files.readString(home.resolve("after"))));
             other.await("it goes on", SOON, "SOL_USDC");
             assertEquals(
                     List.of(),

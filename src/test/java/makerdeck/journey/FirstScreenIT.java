@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The program started without a flag, as on the first day. */
 class FirstScreenIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration FRAME = Duration.ofMillis(1500);
     private static final Duration QUOTES = Duration.ofSeconds(5);
     private static final Pattern FILL = Pattern.compile("(BUY|SELL) ");

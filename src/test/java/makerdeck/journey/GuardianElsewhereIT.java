@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import makerdeck.process.HeldPort;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,12 +86,6 @@ class GuardianElsewhereIT {
         return key;
     }
 
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
     @Test
     void whereverDeskAndItsOwnGuardianAreKilledAtOnceNoOrderIsLeftAMinuteLater()
             throws IOException, InterruptedException {
@@ -127,10 +120,10 @@ class GuardianElsewhereIT {
     void aDeskCutOffFromItsGuardianTakesItsOrdersBackOnceAndGoesOnWhenItIsTold()
             throws IOException, InterruptedException {
         var key = key().toString();
-        var port = freePort();
-        try (var venue = new VenueProcess(home, "--seed", "32", "--market", "dead");
-                var guard = new Guard("--listen", "127.0.0.1:" + port, "--key", key);
-                var line = new CutLine(port)) {
+        try (var held = new HeldPort();
+                var venue = new VenueProcess(home, "--seed", "32", "--market", "dead");
+                var guard = new Guard("--listen", "127.0.0.1:" + held.number(), "--key", key);
+                var line = new CutLine(held.number())) {
             await("the guardian to listen", () -> guard.said("listening") > 0);
             try (var desk = desk(
                     venue,
@@ -185,7 +178,7 @@ class GuardianElsewhereIT {
 
     @Test
     void aPortWithoutAKeyIsRefused() throws IOException, InterruptedException {
-        try (var guard = new Guard("--listen", "127.0.0.1:" + freePort())) {
+        try (var guard = new Guard("--listen", "127.0.0.1:7070")) {
             assertEquals(2, guard.exitCode());
             assertTrue(guard.said().contains("is a port that anybody could speak to"), guard::said);
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The guardian in its own process, against a venue in a third one, when the desk dies or leaves. */
 class GuardianIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration ZERO_WITHIN = Duration.ofSeconds(10);
     private static final int KILLS = Math.max(3, Integer.getInteger("campaign", 0));
     private static final String ORDER = "\"event\":\"order\"";

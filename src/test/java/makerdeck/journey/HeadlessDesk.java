@@ -39,6 +39,7 @@ final class HeadlessDesk implements AutoCloseable {
     private final Process process;
     private final BufferedWriter typed;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final Thread reading;
 
     HeadlessDesk(Path home, Map<String, String> environment, String... arguments) throws IOException {
         this(home, environment, List.of(), arguments);
@@ -57,7 +58,7 @@ final class HeadlessDesk implements AutoCloseable {
         builder.environment().putAll(environment);
         process = builder.start();
         typed = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        var reading = new Thread(this::read, "output of the desk");
+        reading = new Thread(this::read, "output of the desk");
         reading.setDaemon(true);
         reading.start();
     }
@@ -154,11 +155,12 @@ final class HeadlessDesk implements AutoCloseable {
         Signal.send(process.pid(), name);
     }
 
-    /** Waits for the end and tells the exit code. */
+    /** Waits for the end, and until its last line is read, and tells the exit code. */
     int exitCode(Duration atMost) throws InterruptedException {
         if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("still running after " + atMost);
         }
+        reading.join(atMost.toMillis());
         return process.exitValue();
     }
 

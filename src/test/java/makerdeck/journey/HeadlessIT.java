@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The desk without a terminal: what it writes, what it understands, how it ends. */
 class HeadlessIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
     /** The fields that every line of an event has. */

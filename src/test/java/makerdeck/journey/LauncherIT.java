@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the launcher makes of the end of its program, whatever the Java is: a script stands in for it. */
 class LauncherIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String IN_ORDER =
             "for word; do case $word in -Dmakerdeck.running=*) rm \"${word#*=}\" ;; esac; done\n";
 

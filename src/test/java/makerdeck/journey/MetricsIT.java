@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import makerdeck.process.HeldPort;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +28,6 @@ class MetricsIT {
     @TempDir
     private Path home;
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static String figures(int port) throws IOException, InterruptedException {
         var uri = URI.create("http://127.0.0.1:" + port + "/metrics");
         return HttpClient.newHttpClient()
@@ -42,8 +37,10 @@ class MetricsIT {
 
     @Test
     void aDeskThatQuotesIsSeenByAMonitoringSystem() throws IOException, InterruptedException {
-        var port = freePort();
-        try (var desk = new HeadlessDesk(home, Map.of(), "--seed", "7", "--metrics", String.valueOf(port))) {
+        try (var held = new HeldPort();
+                var desk =
+                        new HeadlessDesk(home, Map.of(), "--seed", "7", "--metrics", String.valueOf(held.number()))) {
+            var port = held.number();
             desk.await("state", SOON, line -> line.text("state").equals("QUOTING"));
 
             Awaitility.await("what it does is measured").atMost(SOON).until(() -> {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A whole session of an operator in a real terminal, checked against the venue's own books. */
 class OperatorJourneyIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern RATIO = Pattern.compile("now (\\d+(?:\\.\\d)?)%");
 
     @TempDir

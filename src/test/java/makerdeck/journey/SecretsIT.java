@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where the secret must not be after a whole run, and what a key that may only read is good for. */
 class SecretsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path home;

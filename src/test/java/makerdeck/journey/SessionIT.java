@@ -45,6 +45,10 @@ class SessionIT {
         return text.toString();
     }
 
+    private static boolean hasAnOrder(String text) {
+        return text.contains("\"path\":\"/api/v1/orders\"") && text.contains("orderAccepted");
+    }
+
     @Test
     void whatAKilledDeskHasCapturedIsAVenueForAnother() throws IOException, InterruptedException {
         var captured = home.resolve("captured");
@@ -64,6 +68,8 @@ class SessionIT {
                 Awaitility.await("a status that says so").atMost(SOON).until(() -> desk.output()
                         .contains("\"captureFile\":\"" + captured));
                 assertTrue(desk.output().contains("is captured in " + captured), desk::output);
+                // Written now and then, not with each word.
+                Awaitility.await("an order on the disk").atMost(SOON).until(() -> hasAnOrder(text(captured)));
                 desk.kill();
             }
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(captured)));
@@ -72,7 +78,7 @@ class SessionIT {
                 var secret = String.valueOf(venue.environment().get(name));
                 assertFalse(text.contains(secret) || text.contains(secret.substring(0, 12)), name);
             }
-            assertTrue(text.contains("\"path\":\"/api/v1/orders\"") && text.contains("orderAccepted"), "an order");
+            assertTrue(hasAnOrder(text), "an order");
             assertTrue(text.endsWith("[cut]"), "killed");
         }
 

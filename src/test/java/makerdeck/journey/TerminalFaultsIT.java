@@ -26,7 +26,7 @@ class TerminalFaultsIT {
     /** In a market that hardly moves a ladder rests for a quarter of a minute, and until the next full review at most. */
     private static final Duration QUIET_AT_MOST = Duration.ofSeconds(90);
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration STALL = Duration.ofSeconds(Integer.getInteger("stall", 4));
 
     @TempDir
@@ -160,7 +160,7 @@ class TerminalFaultsIT {
                 Signal.send(server, "CONT");
             }
 
-            terminal.await("a fresh screen", Duration.ofSeconds(5), screen -> screen.contains("md <1s eng <1s"));
+            terminal.await("a fresh screen", SOON, screen -> screen.contains("md <1s eng <1s"));
             assertFalse(terminal.screen().contains("came late"), terminal.screen());
             terminal.enter("pause");
             terminal.await("the state", SOON, "PAUSED");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing that comes from a terminal but a typed line ended by return does anything to the desk. */
 class TerminalKeysIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path home;

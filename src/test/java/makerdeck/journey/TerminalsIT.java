@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The screen on terminals of many sizes and kinds. */
 class TerminalsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern COLOUR = Pattern.compile("\033\\[[0-9;]*?\\b([349][0-7]|10[0-7]|[34]8;[25];)");
 
     @TempDir

@@ -24,7 +24,7 @@ final class Tmux implements AutoCloseable {
     Tmux(int columns, int rows, File folder) {
         Assumptions.assumeTrue(installed(), "tmux is not installed: end-to-end test skipped");
         run("-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows, "-c", folder.getPath(), "sh");
-        Awaitility.await("a shell prompt").atMost(Duration.ofSeconds(5)).until(() -> !screen().isBlank());
+        Awaitility.await("a shell prompt").atMost(Duration.ofSeconds(60)).until(() -> !screen().isBlank());
     }
 
     private static boolean installed() {
@@ -152,7 +152,7 @@ final class Tmux implements AutoCloseable {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + ": " + output);
             }
             return output;

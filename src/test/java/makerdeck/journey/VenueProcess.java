@@ -172,8 +172,8 @@ final class VenueProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                throw new AssertionError("the venue did not stop within 10 s of TERM");
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("the venue did not stop within 60 s of TERM");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NotifierTest {
 
     private static final SinkPlan ALL = new SinkPlan(Severity.INFO, new Rate(1000, Duration.ofHours(1)), null);
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final DeskHand HAND = new DeskHand(
             () -> {
@@ -60,7 +59,7 @@ class NotifierTest {
         return Notifier.start(
                 plan,
                 folder.resolve("notify"),
-                new SinkTools(new Web(Duration.ofSeconds(5)), bytes -> false, false),
+                new SinkTools(new Web(SOON), bytes -> false, false),
                 new Notifier.Surroundings(
                         "SOL_USDC", "demo", "SIM", Spoken.ENGLISH, clock, HAND, (severity, what) -> trouble.add(what)));
     }
@@ -76,15 +75,16 @@ class NotifierTest {
                 .toList();
     }
 
-    private Path program(String text) throws IOException {
-        var file = Files.writeString(folder.resolve("program"), text);
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    /** For the shell to read: a file that was only just written cannot be started while another thread starts a process. */
+    private List<String> program(String text) throws IOException {
+        return List.of(
+                "/bin/sh", Files.writeString(folder.resolve("program"), text).toString());
     }
 
     @Test
     void aHundredCriticalAlertsReachEverySinkOnceAndInOrderThoughOneSinkHangs() throws IOException {
         var into = folder.resolve("heard");
-        var program = program("#!/bin/sh\ncat >> " + into + "\n");
+        var program = program("cat >> " + into + "\n");
         try (var ntfy = new Endpoint();
                 var webhook = new Endpoint();
                 var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -92,10 +92,7 @@ class NotifierTest {
                         new NotifyPlan.Named(
                                 "ntfy", ALL, tools -> new NtfySink(tools.web(), ntfy.url("/"), "topic", null)),
                         hook(webhook),
-                        new NotifyPlan.Named(
-                                "command",
-                                ALL,
-                                tools -> new CommandSink(List.of(program.toString()), Duration.ofSeconds(10))),
+                        new NotifyPlan.Named("command", ALL, tools -> new CommandSink(program, SOON)),
                         new NotifyPlan.Named(
                                 "hanging",
                                 ALL,
@@ -182,8 +179,8 @@ class NotifierTest {
     @Test
     void aProgramGetsTheNoteAndNoneOfTheDesksKeys() throws IOException, InterruptedException {
         var into = folder.resolve("heard");
-        var program = program("#!/bin/sh\n{ cat; env; echo \"$#\" \"$1\"; } > " + into + "\n");
-        var words = List.of(program.toString(), "a;b$(c)");
+        var words = new ArrayList<>(program("{ cat; env; echo \"$#\" \"$1\"; } > " + into + "\n"));
+        words.add("a;b$(c)");
         var verdict = new CommandSink(words, Duration.ofSeconds(10)).deliver(Notes.alert("a", Severity.WARN));
 
         assertEquals(Verdict.delivered(), verdict);
@@ -200,11 +197,10 @@ class NotifierTest {
 
         assertEquals(
                 Verdict.again(Message.of("notify.command.failed", 3)),
-                new CommandSink(List.of(program("#!/bin/sh\nexit 3\n").toString()), Duration.ofSeconds(10))
-                        .deliver(note));
+                new CommandSink(program("exit 3\n"), Duration.ofSeconds(10)).deliver(note));
         assertEquals(
                 Verdict.again(Message.of("notify.command.too-long", 0L)),
-                new CommandSink(List.of(program("#!/bin/sh\nexec sleep 600\n").toString()), patience).deliver(note));
+                new CommandSink(program("exec sleep 600\n"), patience).deliver(note));
         assertEquals(
                 Verdict.again(Message.of("notify.command.not-started")),
                 new CommandSink(List.of("/no/such/program"), patience).deliver(note));

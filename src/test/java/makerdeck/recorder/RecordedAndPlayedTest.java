@@ -57,6 +57,7 @@ class RecordedAndPlayedTest {
 
     private final Map<Long, List<List<Level>>> live = new ConcurrentHashMap<>();
     private final List<Long> trades = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean broken;
     private BackpackServer venue;
     private MarketRecorder recorder;
     private PublicMarket market;
@@ -99,6 +100,8 @@ class RecordedAndPlayedTest {
             live.put(book.updateId(), List.of(first(book.levels(Side.BID)), first(book.levels(Side.ASK))));
         } else if (event instanceof VenueEvent.Traded traded) {
             trades.add(traded.trade().id());
+        } else if (event instanceof VenueEvent.StreamDown) {
+            broken = true;
         }
     }
 
@@ -187,7 +190,9 @@ class RecordedAndPlayedTest {
         await().atMost(LONG).until(() -> live.size() > 50);
         long before = Collections.max(live.keySet());
         long now = Duration.between(Instant.EPOCH, Clock.systemUTC().instant()).toNanos();
-        venue.faults().begin(Fault.named("ws-close").orElseThrow(), now, Duration.ofMillis(300));
+        venue.faults().begin(Fault.WS_CLOSE, now, Duration.ofDays(1));
+        await().atMost(LONG).until(() -> broken);
+        venue.faults().end();
         await().atMost(LONG)
                 .until(() ->
                         live.keySet().stream().filter(id -> id > before + 20).count() > 100);

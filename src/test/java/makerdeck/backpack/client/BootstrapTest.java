@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.message.Keys;
+import makerdeck.process.HeldPort;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import mockwebserver3.MockResponse;
@@ -54,13 +54,8 @@ class BootstrapTest {
 
     @Test
     void anUnreachableVenueIsToldInPlainWordsWithEachAttemptAndTriedWithoutEnd() throws Exception {
-        int free;
-        try (var socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
-        var nowhere = new BackpackSettings(
-                "SOL_USDC", URI.create("http://127.0.0.1:" + free), URI.create("ws://127.0.0.1:" + free));
-        try (var venue = mock.client(heard, nowhere)) {
+        try (var nobody = new HeldPort();
+                var venue = mock.client(heard, at(nobody))) {
             venue.start();
 
             var downs = heard.atLeast(3, VenueEvent.StreamDown.class);
@@ -71,6 +66,11 @@ class BootstrapTest {
             assertEquals(3L, downs.get(2).reason().values().get(1));
             assertFalse(venue.firstAnswer().isDone());
         }
+    }
+
+    private static BackpackSettings at(HeldPort port) {
+        var place = "//127.0.0.1:" + port.number();
+        return new BackpackSettings("SOL_USDC", URI.create("http:" + place), URI.create("ws:" + place));
     }
 
     static Stream<Arguments> whatIsNoAnswer() {

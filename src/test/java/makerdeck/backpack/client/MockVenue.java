@@ -44,6 +44,9 @@ public final class MockVenue implements AutoCloseable {
 
     public final SteppedNanos nanos = new SteppedNanos(0);
 
+    // Where a connected client's time stands, but for the steps above.
+    private volatile @Nullable Long stood;
+
     public MockVenue() throws IOException {
         answer("GET /api/v1/time", request -> text(String.valueOf(System.currentTimeMillis())));
         answer("GET /api/v1/market", MARKET);
@@ -137,7 +140,12 @@ public final class MockVenue implements AutoCloseable {
     }
 
     BackpackVenue client(Heard heard, BackpackSettings settings) {
-        return client(heard, settings, () -> System.nanoTime() + nanos.getAsLong());
+        return client(heard, settings, this::now);
+    }
+
+    private long now() {
+        var since = stood;
+        return (since == null ? System.nanoTime() : since) + nanos.getAsLong();
     }
 
     /** @param monotonic the client's monotonic time */
@@ -146,7 +154,7 @@ public final class MockVenue implements AutoCloseable {
         return new BackpackVenue(settings, new Signer(SECRET), runtime, heard);
     }
 
-    /** A client that has come up on both streams. */
+    /** A client that has come up on both streams, and for which from then on only {@link #nanos} passes. */
     public BackpackVenue connected(Heard heard) {
         return connected(heard, settings());
     }
@@ -156,6 +164,7 @@ public final class MockVenue implements AutoCloseable {
         venue.start();
         heard.first(VenueEvent.BookMoved.class);
         heard.first(VenueEvent.StreamUp.class, up -> up.stream() == Stream.PRIVATE);
+        stood = System.nanoTime();
         return venue;
     }
 

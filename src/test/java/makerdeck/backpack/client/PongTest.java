@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class PongTest {
 
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private static final int FIRST = 101;
     private static final int FRAMES = 70;
 
     @Test
@@ -38,10 +40,12 @@ class PongTest {
         try (var mock = new MockVenue();
                 var busy = new BusySockets();
                 var venue = mock.client(heard, settings(mock, busy))) {
+            // Should the stream stand still for a second, the client asks and is told what the stream has said.
+            mock.answer("GET /api/v1/depth", request -> MockVenue.text(busy.book()));
             venue.start();
 
             await().atMost(Duration.ofSeconds(60)).until(() -> heard.all(VenueEvent.BookMoved.class).stream()
-                    .anyMatch(moved -> moved.book().updateId() >= 100 + FRAMES));
+                    .anyMatch(moved -> moved.book().updateId() >= FIRST + FRAMES));
 
             assertEquals(
                     0,
@@ -60,6 +64,7 @@ class PongTest {
 
         private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         private final CountDownLatch over = new CountDownLatch(1);
+        private final AtomicInteger last = new AtomicInteger(FIRST - 1);
 
         BusySockets() throws IOException {
             begin(this::accept);
@@ -73,6 +78,13 @@ class PongTest {
 
         URI address() {
             return URI.create("ws://127.0.0.1:" + server.getLocalPort());
+        }
+
+        /** As the frames so far have made it. */
+        String book() {
+            int id = last.get();
+            return "{\"asks\":[[\"100.5\",\"1\"]],\"bids\":[[\"99.5\",\"1\"]" + (id < FIRST ? "" : ",[\"99.60\",\"2\"]")
+                    + "],\"lastUpdateId\":\"" + id + "\",\"timestamp\":1}";
         }
 
         private void accept() {
@@ -99,12 +111,13 @@ class PongTest {
                 out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                                 + "Sec-WebSocket-Accept: " + accepted(key) + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
-                for (int id = 101; !over.await(100, TimeUnit.MILLISECONDS); id++) {
+                for (int id = FIRST; !over.await(100, TimeUnit.MILLISECONDS); id++) {
                     var text = ("{\"data\":{\"E\":1,\"T\":1,\"U\":" + id + ",\"a\":[],\"b\":[[\"99.60\",\"2\"]],\"e\":"
                                     + "\"depth\",\"s\":\"SOL_USDC\",\"u\":" + id + "},\"stream\":\"depth.SOL_USDC\"}")
                             .getBytes(StandardCharsets.US_ASCII);
                     out.write(new byte[] {(byte) 0x81, 126, (byte) (text.length >> 8), (byte) text.length});
                     out.write(text);
+                    last.accumulateAndGet(id, Math::max);
                 }
             } catch (IOException gone) {
                 // The client has had enough: the test sees it from the other end.

@@ -142,7 +142,7 @@ class CommandLineTest {
     void aWrongWordIsMarkedAndTheHintSaysWhy() {
         line.type("set sprad 0.3");
 
-        awaitView(LineView::wrong);
+        awaitView(now -> now.text().equals("set sprad 0.3") && now.wrong());
         assertTrue(view.hint().contains("spread"), view.hint());
         assertEquals(new Span(Role.INPUT_WRONG, "sprad"), view.rows().get(0).get(1));
     }
@@ -256,9 +256,9 @@ class CommandLineTest {
         line.type("set spread 0.3\r");
         await().atMost(Duration.ofSeconds(60)).until(() -> lines.size() == 1);
         line.type("set sp");
-        awaitView(now -> shown(0).equals("set spread 0.3"));
+        awaitView(now -> now.text().equals("set sp"));
+        assertEquals("set spread 0.3", shown(0));
         assertEquals(Role.INPUT_SUGGESTION, view.rows().get(0).get(1).role());
-        assertEquals("set sp", view.text());
 
         line.type(RIGHT);
 
@@ -360,7 +360,8 @@ class CommandLineTest {
     void aForgottenWordIsGuessedWhileTyping() {
         line.type("load high-vol");
 
-        awaitView(now -> now.hint().endsWith(" load preset high-vol?"));
+        awaitView(now -> now.text().equals("load high-vol"));
+        assertTrue(view.hint().endsWith(" load preset high-vol?"), view.hint());
         assertTrue(view.wrong());
     }
 

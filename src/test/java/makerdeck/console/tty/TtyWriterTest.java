@@ -104,9 +104,9 @@ class TtyWriterTest {
             }
         });
         writer.write(bytes("x"));
-        writer.drain();
 
-        assertThrows(IOException.class, () -> writer.write(bytes("y")));
+        // At the next one after it has had its turn.
+        await().untilAsserted(() -> assertThrows(IOException.class, () -> writer.write(bytes("y"))));
     }
 
     private TtyWriter start(OutputStream terminal) {

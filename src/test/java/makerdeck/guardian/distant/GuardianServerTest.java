@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -32,6 +30,7 @@ import makerdeck.guardian.Lease;
 import makerdeck.guardian.RestedOrders;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
+import makerdeck.process.HeldPort;
 import makerdeck.process.Threads;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GuardianServerTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration SHORT = Duration.ofSeconds(5);
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final int TAG = 9;
     private static final List<String> ALL = List.of("149.1", "149.2", "149.3");
@@ -54,6 +53,7 @@ class GuardianServerTest {
     private Path folder;
 
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private HeldPort port;
     private RestedOrders orders;
     private @Nullable GuardianServer server;
     private SharedKey key;
@@ -87,6 +87,7 @@ class GuardianServerTest {
 
     @BeforeEach
     void open() throws IOException {
+        port = new HeldPort();
         orders = new RestedOrders();
         orders.place(TAG, "149.10");
         orders.place(TAG, "149.20");
@@ -100,6 +101,7 @@ class GuardianServerTest {
         if (server != null) {
             server.close();
         }
+        port.close();
     }
 
     private SharedKey key(String name) throws IOException {
@@ -108,13 +110,7 @@ class GuardianServerTest {
     }
 
     private SocketAddress listen() throws IOException {
-        return listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), free()), key);
-    }
-
-    private static int free() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return listen(port.address(), key);
     }
 
     private SocketAddress listen(SocketAddress at, @Nullable SharedKey with) throws IOException {
@@ -278,9 +274,9 @@ class GuardianServerTest {
     @Test
     void aDeskSpeaksToNoServerThatDoesNotHoldTheKey() throws IOException {
         var other = key("impostors.key");
-        var port = (InetSocketAddress) listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), free()), other);
+        var at = listen(port.address(), other);
 
-        assertThrows(IOException.class, () -> Connection.to(port, key).close());
+        assertThrows(IOException.class, () -> Connection.to(at, key).close());
     }
 
     @Test

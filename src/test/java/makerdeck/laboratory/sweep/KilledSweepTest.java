@@ -21,6 +21,9 @@ class KilledSweepTest {
     private static final int KILLS = 10;
     private static final long SECONDS = 120;
 
+    /** It is killed at its work, but not ahead by all of it where whoever kills has to wait for his turn. */
+    private static final int AHEAD = 50;
+
     @TempDir
     private Path home;
 
@@ -30,7 +33,8 @@ class KilledSweepTest {
                 .toString();
     }
 
-    private static Process start(Path folder) throws IOException {
+    /** @param most so many cells it tells at most */
+    private static Process start(Path folder, int most) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -40,14 +44,15 @@ class KilledSweepTest {
                         String.join(File.pathSeparator, place(PlantedSweep.class), place(SweepPlan.class)),
                         PlantedSweep.class.getName(),
                         folder.toString(),
-                        "2")
+                        "2",
+                        String.valueOf(most))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     /** Kills it when so many cells more are finished; tells how many it had told. */
     private static void kill(Path folder, int cells) throws IOException, InterruptedException {
-        var process = start(folder);
+        var process = start(folder, cells + AHEAD);
         try (var lines = process.inputReader()) {
             for (int i = 0; i < cells; i++) {
                 assertEquals("cell", lines.readLine());
@@ -59,7 +64,7 @@ class KilledSweepTest {
     }
 
     private static void complete(Path folder) throws IOException, InterruptedException {
-        var process = start(folder);
+        var process = start(folder, Integer.MAX_VALUE);
         String last = "";
         try (BufferedReader lines = process.inputReader()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import makerdeck.laboratory.statistics.Seeds;
 import makerdeck.laboratory.sweep.SweepFolder.Purpose;
 import makerdeck.strategy.parameters.Parameters;
@@ -48,11 +49,15 @@ final class PlantedSweep {
         end.write(Spoken.ENGLISH);
     }
 
-    /** @param arguments the folder, how many cells side by side */
+    /** @param arguments the folder, how many cells side by side, after how many told cells it waits to be killed */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
         var folder = SweepFolder.begin(Path.of(arguments[0]), plan());
-        complete(folder, Integer.parseInt(arguments[1]), () -> out.println("cell"));
+        var more = new Semaphore(Integer.parseInt(arguments[2]));
+        complete(folder, Integer.parseInt(arguments[1]), () -> {
+            more.acquireUninterruptibly();
+            out.println("cell");
+        });
         out.println(END);
     }
 }

@@ -3,6 +3,7 @@ package makerdeck.backpack.client.calls;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import makerdeck.backpack.client.ConnectedClient;
 import makerdeck.backpack.client.MockVenue;
@@ -56,7 +57,11 @@ class KeyTrialTest extends ConnectedClient {
         });
 
         venue.readOpenOrders();
-        await().atMost(java.time.Duration.ofSeconds(60)).until(() -> asked.get() >= 5);
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            // After a page nothing is asked for a while.
+            mock.nanos.advance(Duration.ofMillis(100));
+            return asked.get() >= 5;
+        });
         mock.answer("GET /api/v1/orders", "[]");
         venue.readOpenOrders();
         heard.first(VenueEvent.OpenOrdersRead.class);
