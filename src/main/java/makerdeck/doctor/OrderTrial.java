@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import makerdeck.backpack.client.PlainCalls.Answer;
 import makerdeck.backpack.wire.MalformedMessageException;
@@ -46,6 +47,7 @@ final class OrderTrial {
             return List.of(
                     Finding.fail("order", Message.of("doctor.order.none"), Message.of("doctor.order.none.todo")));
         }
+        var sent = new AtomicBoolean();
         var placed = new AtomicReference<@Nullable Answer>();
         var heard = patient.calls()
                 .listen(
@@ -53,11 +55,18 @@ final class OrderTrial {
                         true,
                         patient.listening().dividedBy(2),
                         SETTLES,
-                        () -> placed.set(answered("order", () -> patient.calls()
-                                .change("POST", "/api/v1/order", Instruction.ORDER_EXECUTE, order))),
+                        () -> {
+                            sent.set(true);
+                            placed.set(answered("order", () -> patient.calls()
+                                    .change("POST", "/api/v1/order", Instruction.ORDER_EXECUTE, order)));
+                        },
                         frame -> frame.contains("\"c\":" + clientId + ","));
         patient.raw().keep("stream-order", heard.frames());
         var answer = placed.get();
+        if (!sent.get()) {
+            return List.of(
+                    Finding.fail("order", Message.of("doctor.order.not-sent"), Message.of("doctor.stream.todo")));
+        }
         if (answer == null || !answer.isGood()) {
             refused(order, answer);
         } else {

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +17,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import makerdeck.backpack.client.PlainCalls;
+import org.jspecify.annotations.Nullable;
+import makerdeck.settings.ApiKeys;
+import makerdeck.message.Message;
+import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.notify.Endpoint;
 import makerdeck.settings.DoctorSettings;
 import makerdeck.settings.Folders;
@@ -64,15 +71,24 @@ class OddAnswersTest {
     }
 
     private DoctorSettings settings() {
-        var socket = URI.create("ws://127.0.0.1:" + endpoint.port());
-        return new DoctorSettings("SOL_USDC", endpoint.url("/").uri(), socket, null, null, null, Map.of(), true, true);
+        return settings(endpoint.port(), null);
+    }
+
+    private DoctorSettings settings(int streams, @Nullable ApiKeys keys) {
+        var socket = URI.create("ws://127.0.0.1:" + streams);
+        return new DoctorSettings("SOL_USDC", endpoint.url("/").uri(), socket, keys, null, null, Map.of(), true, true);
     }
 
     private Patient patient() {
-        var settings = settings();
+        return patient(settings());
+    }
+
+    private Patient patient(DoctorSettings settings) {
+        var keys = settings.keys();
+        var signer = keys == null ? null : new Signer(keys.secret());
         return new Patient(
                 settings,
-                new PlainCalls(settings.rest(), settings.socket(), null, NOW, System::nanoTime),
+                new PlainCalls(settings.rest(), settings.socket(), signer, NOW, System::nanoTime),
                 Parameters.defaults(),
                 new Machine(Map.of(), home, home, List.of(), 0, 17),
                 new RawAnswers(home.resolve("raw"), Set.of()),
@@ -115,6 +131,24 @@ class OddAnswersTest {
         checks.run();
 
         assertEquals(List.of("order fail"), told(new OrderTrial(patient, checks).run()));
+    }
+
+    @Test
+    void anOrderThatWasNotSentIsNotSaidToBeAndNotCancelled() throws IOException, InterruptedException {
+        var secret = Base64.getEncoder().encodeToString(new byte[32]);
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var keys = new ApiKeys("key", secret, Message.plain("test"));
+            var patient = patient(settings(silent.getLocalPort(), keys));
+            var checks = new MarketChecks(patient);
+            checks.run();
+
+            var found = new OrderTrial(patient, checks).run();
+
+            assertEquals(
+                    List.of(Message.of("doctor.order.not-sent")),
+                    found.stream().map(Finding::found).toList());
+        }
+        assertTrue(endpoint.heard().stream().allMatch(each -> each.method().equals("GET")));
     }
 
     @Test
