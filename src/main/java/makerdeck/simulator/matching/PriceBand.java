@@ -34,9 +34,12 @@ final class PriceBand {
 
     PriceBand(ListedMarket listed) {
         var rules = listed.rules();
-        lowest = listed.minPrice()
-                .divide(rules.tickSize(), 0, RoundingMode.CEILING)
-                .longValueExact();
+        // A market that says no lowest price takes none of nothing all the same.
+        lowest = Math.max(
+                1,
+                listed.minPrice()
+                        .divide(rules.tickSize(), 0, RoundingMode.CEILING)
+                        .longValueExact());
         low = Fraction.of(rules.bandLow());
         high = Fraction.of(rules.bandHigh());
     }
