@@ -3,6 +3,7 @@ package makerdeck.capture;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,11 +69,21 @@ public final class SessionReader implements Iterator<SessionEntry>, AutoCloseabl
         }
     }
 
+    private static InputStream unpacked(Path file) throws IOException {
+        var packed = Files.newInputStream(file);
+        try {
+            return new GZIPInputStream(packed);
+        } catch (IOException none) {
+            packed.close();
+            throw none;
+        }
+    }
+
     private @Nullable String line() {
         try {
             if (lines == null) {
                 file = left.remove();
-                var unpacked = new CutStream(new GZIPInputStream(Files.newInputStream(file)));
+                var unpacked = new CutStream(unpacked(file));
                 bytes = unpacked;
                 lines = new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8));
             }

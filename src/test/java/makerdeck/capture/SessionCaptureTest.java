@@ -2,6 +2,7 @@ package makerdeck.capture;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,8 @@ import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.recorder.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Writes what it hears in order, whatever befalls the disk and its own thread, and can be read again. */
@@ -322,6 +325,28 @@ class SessionCaptureTest {
         var shorter = SessionFolder.of(killed).read();
         assertTrue(frames(read(shorter)).size() < frames.size());
         assertTrue(shorter.troubles().size() >= 1, () -> shorter.troubles().toString());
+    }
+
+    private static boolean isOpen(Path file) throws IOException {
+        try (var all = Files.list(Path.of("/proc/self/fd"))) {
+            return all.anyMatch(each -> {
+                try {
+                    return Files.readSymbolicLink(each).equals(file);
+                } catch (IOException closedMeanwhile) {
+                    return false;
+                }
+            });
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatIsNoneOfASessionIsNotLeftOpen() throws IOException {
+        var file = Files.writeString(home.resolve("other.gz"), "no gzip at all");
+
+        assertThrows(MistakeException.class, () -> SessionFolder.of(home));
+
+        assertFalse(isOpen(file.toRealPath()));
     }
 
     @Test
