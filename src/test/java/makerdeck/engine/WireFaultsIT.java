@@ -286,9 +286,13 @@ class WireFaultsIT {
         try (var desk = new WireDesk(32)) {
             desk.awaitQuotes().begin(Fault.LATENCY, UNTIL_ENDED);
 
-            desk.awaitState("reduce", snapshot -> snapshot.state() == DeskState.REDUCE);
-            assertTrue(Keys.says(desk.snapshot().reason(), "engine.reduce-only.slow"));
-            desk.end().awaitQuotes().assertInvariants();
+            desk.awaitState(
+                            "slow",
+                            snapshot -> snapshot.state() == DeskState.REDUCE
+                                    && Keys.says(snapshot.reason(), "engine.reduce-only.slow"))
+                    .end()
+                    .awaitQuotes()
+                    .assertInvariants();
         }
     }
 
