@@ -3,9 +3,13 @@ package makerdeck.guardian.distant;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.guardian.DeskLine;
@@ -43,11 +47,15 @@ public final class GuardianServer implements Closeable {
     /** More than any operator has desks; each holds threads and memory. */
     private static final int MOST_CONNECTIONS = 64;
 
+    /** Whoever comes byte by byte holds a place no longer than this before he has shown the key. */
+    private static final Duration LONGEST_KNOCK = Duration.ofSeconds(8);
+
     private final Door door;
     private final Path folder;
     private final ClientRuntime runtime;
     private final Listener listener;
     private final Semaphore places = new Semaphore(MOST_CONNECTIONS);
+    private final ScheduledExecutorService patience;
 
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -64,6 +72,7 @@ public final class GuardianServer implements Closeable {
         this.folder = folder;
         this.runtime = runtime;
         this.listener = listener;
+        patience = Executors.newSingleThreadScheduledExecutor(runtime.threads().apply("patience"));
     }
 
     /** Lets desks in until the door is closed, which it throws. Blocks. */
@@ -81,7 +90,7 @@ public final class GuardianServer implements Closeable {
 
     private void answer(Door.Knock knock) {
         try (knock) {
-            var connection = knock.answer();
+            var connection = inTime(knock);
             var desk = Guardian.guardianOrders(connection.in());
             if (desk.isEmpty()) {
                 listener.refused(Message.of("program.guardian.no-charge"));
@@ -93,6 +102,23 @@ public final class GuardianServer implements Closeable {
             listener.refused(Message.about(failed));
         } finally {
             places.release();
+        }
+    }
+
+    private Connection inTime(Door.Knock knock) throws IOException {
+        var late = patience.schedule(() -> turnAway(knock), LONGEST_KNOCK.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return knock.answer();
+        } finally {
+            late.cancel(false);
+        }
+    }
+
+    private static void turnAway(Door.Knock knock) {
+        try {
+            knock.close();
+        } catch (IOException gone) {
+            Logger.debug("closing a knock: {}", gone.toString());
         }
     }
 
@@ -144,6 +170,7 @@ public final class GuardianServer implements Closeable {
 
     @Override
     public void close() throws IOException {
+        patience.shutdownNow();
         door.close();
     }
 }

@@ -271,6 +271,31 @@ class GuardianServerTest {
         assertEquals(ALL, orders.prices());
     }
 
+    private static boolean takesAnother(Socket plain) {
+        try {
+            plain.getOutputStream().write(1);
+            return true;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    /** Each byte in time, and never enough of them: so all places could be held by few who have no key. */
+    @Test
+    void whoeverComesByteByByteIsNotWaitedForForEver() throws IOException {
+        var at = (InetSocketAddress) listen();
+        try (var plain = new Socket(at.getAddress(), at.getPort())) {
+            plain.setTcpNoDelay(true);
+            plain.getOutputStream().write(new byte[] {22, 3, 1, 64, 0});
+
+            await("to be turned away")
+                    .pollInterval(Duration.ofMillis(500))
+                    .atMost(LONGEST)
+                    .until(() -> !takesAnother(plain));
+        }
+        awaitTold("refused");
+    }
+
     @Test
     void aDeskSpeaksToNoServerThatDoesNotHoldTheKey() throws IOException {
         var other = key("impostors.key");
