@@ -58,7 +58,11 @@ final class CapturedBook {
             latest.removeFirst();
         }
         if (known && end(change) > last) {
-            follow(change);
+            try {
+                follow(change);
+            } catch (NumberFormatException odd) {
+                known = false;
+            }
         }
     }
 

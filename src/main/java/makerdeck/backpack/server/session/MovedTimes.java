@@ -52,7 +52,7 @@ final class MovedTimes {
                         + DateTimeFormatter.ofPattern("uuuu-MM-dd'" + found.group(2) + "'HH:mm:ss" + digits)
                                 .format(now)
                         + "\"";
-            } catch (DateTimeException noTime) {
+            } catch (DateTimeException | ArithmeticException noTime) {
                 return found.group();
             }
         });
