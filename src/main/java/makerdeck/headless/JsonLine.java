@@ -237,12 +237,13 @@ public final class JsonLine {
         fields.add("guardiansElsewhere", elsewhere.isEmpty() ? null : elsewhere);
     }
 
-    /** Null when nothing is recorded. */
+    /** Null when nothing is recorded; without trouble that is null, too. */
     private void recorded(String what, HealthRow.@Nullable Recording recording, JsonObject fields) {
+        var trouble = recording == null ? null : recording.trouble();
         fields.add(what + "File", recording == null ? null : recording.file());
         fields.add(what + "Lines", recording == null ? null : Long.toString(recording.lines()));
         fields.add(what + "Lost", recording == null ? null : Long.toString(recording.lost()));
-        fields.add(what + "Trouble", recording == null ? null : speech.say(recording.trouble()));
+        fields.add(what + "Trouble", trouble == null ? null : speech.say(trouble));
     }
 
     /** What a day or a session has earned, from what; null when that is not known. */

@@ -211,7 +211,7 @@ class JsonLineTest {
                         + "\"guardian\":\"on\",\"guardiansElsewhere\":null,"
                         + "\"recordingFile\":\"SOL_USDC.gz\",\"recordingLines\":\"12\",\"recordingLost\":\"3\","
                         + "\"recordingTrouble\":\"x\",\"captureFile\":\"/there/SOL_USDC-session.gz\","
-                        + "\"captureLines\":\"7\",\"captureLost\":\"1\",\"captureTrouble\":\"\"}",
+                        + "\"captureLines\":\"7\",\"captureLost\":\"1\",\"captureTrouble\":null}",
                 JSON.status(desk.snapshot(), NOON));
     }
 
