@@ -13,7 +13,8 @@ final class ExportCell {
 
     static final String NONE = "";
 
-    private static final String FORMULA = "=+-@";
+    /** Those of double width, too: spreadsheets that read Chinese or Japanese take them for the same. */
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private ExportCell() {}
 

@@ -28,6 +28,8 @@ import makerdeck.words.Speech;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTest {
 
@@ -281,12 +283,13 @@ class ExportTest {
         assertEquals(3, export(What.LEDGER, Format.CSV).size());
     }
 
-    @Test
-    void anOrdersIdIsNoFormulaOfASpreadsheet() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
+    void anOrdersIdIsNoFormulaOfASpreadsheet(String begins) throws Exception {
         var fill = (Entry.FillBooked) fill(NEW_YEAR, Side.BID, "110", "2", "0", "USDC");
         var hostile = new Entry.FillBooked(
                 fill.at(),
-                "=cmd(),\"x\"",
+                begins + "cmd(),\"x\"",
                 fill.tradeId(),
                 fill.clientId(),
                 fill.role(),
@@ -302,7 +305,7 @@ class ExportTest {
 
         var row = export(What.FILLS, Format.CSV).get(1);
 
-        assertTrue(row.endsWith(",\"'=cmd(),\"\"x\"\"\",1"), row);
+        assertTrue(row.endsWith(",\"'" + begins + "cmd(),\"\"x\"\"\",1"), row);
     }
 
     /** Both methods, however the parts fall: what came cost what went and what is left have cost. */

@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import makerdeck.backpack.wire.StreamData;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** What a venue has said that it should not have is in its capture, too: the session goes on. */
 class OddSessionTest {
 
     private static StreamData.Depth change(long id, @Nullable String price) {
-        return new StreamData.Depth(
-                1L, 1L, id, List.of(Arrays.asList(price, "1")), List.of(), "depth", "SOL_USDC", id);
+        return new StreamData.Depth(1L, 1L, id, List.of(Arrays.asList(price, "1")), List.of(), "depth", "SOL_USDC", id);
     }
 
     private static String picture(long id) {
