@@ -17,6 +17,7 @@ import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Speech;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
@@ -29,6 +30,10 @@ final class TelegramDesk {
     private static final Duration LONG_POLL = Duration.ofSeconds(50);
     private static final Duration REACHED_WITHIN = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /** So long nobody is told that the bot's server does not answer. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final int MOST_STRANGERS = 20;
     private static final int CONFLICT = 409;
     private static final Set<DeskState> ENDED = Set.of(DeskState.HALTED, DeskState.STOPPING, DeskState.STOPPED);
@@ -44,6 +49,7 @@ final class TelegramDesk {
 
     private long offset;
     private Duration pause = Duration.ZERO;
+    private @Nullable Instant unreachedSince;
     private boolean told;
 
     TelegramDesk(
@@ -70,6 +76,7 @@ final class TelegramDesk {
                 return failed(answer.status());
             }
             pause = Duration.ZERO;
+            unreachedSince = null;
             told = false;
             for (var update : bot.read(answer)) {
                 offset = update.id() + 1;
@@ -77,8 +84,20 @@ final class TelegramDesk {
             }
             return Duration.ZERO;
         } catch (Web.NoAnswerException none) {
-            return longer();
+            return unreached(none.said());
         }
+    }
+
+    /** Whoever counts on a halt from afar has to know that it would not be heard. */
+    private Duration unreached(Message why) {
+        var now = clock.instant();
+        var since = unreachedSince == null ? now : unreachedSince;
+        unreachedSince = since;
+        if (!told && Duration.between(since, now).compareTo(PATIENCE) >= 0) {
+            told = true;
+            trouble.accept(Severity.WARN, Message.of("notify.telegram.unreached", PATIENCE.toMinutes(), why));
+        }
+        return longer();
     }
 
     private Duration failed(int status) {

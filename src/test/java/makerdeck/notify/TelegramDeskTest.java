@@ -184,6 +184,22 @@ class TelegramDeskTest {
         assertEquals(List.of(), answers());
     }
 
+    @Test
+    void aServerThatIsNotReachedForLongIsToldOnce() throws InterruptedException {
+        endpoint.close();
+        for (int i = 0; i < 120; i++) {
+            telegram.turn();
+            assertEquals(List.of(), trouble);
+            clock.pass(Duration.ofSeconds(1));
+        }
+        telegram.turn();
+        clock.pass(Duration.ofHours(1));
+        telegram.turn();
+
+        assertEquals(
+                List.of(Message.of("notify.telegram.unreached", 2L, Message.of("notify.web.refused"))), trouble);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html>log in first</html>", "", "{\"ok\":true}", "[]"})
     void aPageOfSomebodyBetweenIsNoAnswerAndNotAskedForOverAndOver(String page) throws InterruptedException {
