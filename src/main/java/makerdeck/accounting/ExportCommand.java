@@ -20,6 +20,7 @@ import makerdeck.journal.AccountReader;
 import makerdeck.process.FileErrors;
 import makerdeck.settings.ExportChoice;
 import makerdeck.words.Speech;
+import org.jspecify.annotations.Nullable;
 
 /** {@code makerdeck export}: the journal's accounts on standard output, in the format of who reads it. */
 public final class ExportCommand {
@@ -32,6 +33,7 @@ public final class ExportCommand {
     private final Speech speech;
     private final Map<String, Set<String>> markets = new HashMap<>();
     private final Set<String> shared = new TreeSet<>();
+    private AccountEntry.@Nullable Desk lately;
     private boolean passedOver;
 
     public ExportCommand(ExportChoice choice, Speech speech) {
@@ -74,9 +76,9 @@ public final class ExportCommand {
             passedOver = true;
             return;
         }
-        share(desk, desk.base());
-        if (choice.what() == ExportChoice.What.LEDGER) {
-            share(desk, desk.quote());
+        if (!desk.equals(lately)) {
+            lately = desk;
+            share(desk);
         }
         boolean wanted = !entry.at().isBefore(start(choice.from()))
                 && entry.at().isBefore(start(choice.to().plusDays(1)));
@@ -85,6 +87,13 @@ public final class ExportCommand {
                 sheet.add(cells);
             }
         });
+    }
+
+    private void share(AccountEntry.Desk desk) {
+        share(desk, desk.base());
+        if (choice.what() == ExportChoice.What.LEDGER) {
+            share(desk, desk.quote());
+        }
     }
 
     /** Each market tells of all that its account holds of an asset, and what others do with it are transfers to it. */

@@ -196,8 +196,7 @@ class TelegramDeskTest {
         clock.pass(Duration.ofHours(1));
         telegram.turn();
 
-        assertEquals(
-                List.of(Message.of("notify.telegram.unreached", 2L, Message.of("notify.web.refused"))), trouble);
+        assertEquals(List.of(Message.of("notify.telegram.unreached", 2L, Message.of("notify.web.refused"))), trouble);
     }
 
     @ParameterizedTest
