@@ -52,6 +52,7 @@ final class PlantedSweep {
     /** @param arguments the folder, how many cells side by side, after how many told cells it waits to be killed */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
+        endWithWhoStartedIt();
         var folder = SweepFolder.begin(Path.of(arguments[0]), plan());
         var more = new Semaphore(Integer.parseInt(arguments[2]));
         complete(folder, Integer.parseInt(arguments[1]), () -> {
@@ -59,5 +60,21 @@ final class PlantedSweep {
             out.println("cell");
         });
         out.println(END);
+    }
+
+    /** Nobody else would kill what waits to be killed. */
+    private static void endWithWhoStartedIt() {
+        var watch = new Thread(() -> {
+            try {
+                while (System.in.read() >= 0) {
+                    continue;
+                }
+            } catch (IOException gone) {
+                gone.printStackTrace();
+            }
+            Runtime.getRuntime().halt(1);
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 }
