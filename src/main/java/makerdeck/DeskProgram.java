@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import makerdeck.attach.DeskDoor;
-import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.console.Console;
 import makerdeck.console.ConsoleRuntime;
@@ -132,7 +130,7 @@ final class DeskProgram {
         var desk = new RunningDesk(runtime, presets, folders, inbox);
         var console = new HeadlessConsole(
                 runtime::snapshot,
-                new CommandLanguage(new LiveCompletionContext(runtime::snapshot, presets, List::of, speech)),
+                desk.language(speech),
                 speech,
                 new ResultsLines(runtime.readings(), inbox::offer).before(inbox::offer),
                 clock,

@@ -77,6 +77,11 @@ final class Conversation {
         answered();
     }
 
+    /** A line of such an answer, which comes behind all of them. The engine's thread; never blocks. */
+    void note(DeskEvent line) {
+        console.accept(line);
+    }
+
     private void offer(String line, DeskCommand command) {
         if (!(command instanceof DeskCommand.Preview)) {
             unanswered.incrementAndGet();

@@ -77,6 +77,11 @@ public final class DeskDoor implements AutoCloseable {
             if (asking != null) {
                 asking.hear(event);
             }
+        } else if (event.news() instanceof DeskNews.Noted noted && noted.asker() > 0) {
+            var asking = conversations.get(noted.asker());
+            if (asking != null) {
+                asking.note(event);
+            }
         }
     }
 

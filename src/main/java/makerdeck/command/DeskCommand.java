@@ -25,7 +25,8 @@ public sealed interface DeskCommand extends Command {
                 || this instanceof Why
                 || this instanceof Curve
                 || this instanceof Rebalance rebalance && rebalance.mode() == Rebalance.Mode.DRY
-                || this instanceof Rehearse rehearse && rehearse.what() == Rehearse.What.FAULTS;
+                || this instanceof Rehearse rehearse && rehearse.what() == Rehearse.What.FAULTS
+                || this instanceof Judged judged && judged.command().changesNothing();
     }
 
     /** One method per kind, so that a new kind breaks every handler at compile time. */
@@ -73,6 +74,8 @@ public sealed interface DeskCommand extends Command {
         void on(RecordMarket command);
 
         void on(Preview command);
+
+        void on(Judged command);
     }
 
     /** Parameter keys to values as typed, all or none applied; {@code +10%} is relative to the value now. */
@@ -321,6 +324,32 @@ public sealed interface DeskCommand extends Command {
 
     /** Writes the market's public streams into files, or no longer. */
     record RecordMarket(boolean on) implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * A command as a screen has judged it, by what the screen knew then: the desk judges again by what is so when it
+     * comes to it.
+     *
+     * @param line no two lines of a desk have the same number; of one that was asked about, its question's
+     * @param agreed whether it was shown and agreed to
+     */
+    record Judged(long line, boolean agreed, DeskCommand command) implements DeskCommand {
+
+        /** The same command where how things are makes no difference to it. */
+        public static DeskCommand of(long line, boolean agreed, DeskCommand command) {
+            boolean depends = command instanceof SetParameters
+                    || command instanceof LoadPreset
+                    || command instanceof Undo
+                    || command instanceof Redo
+                    || command instanceof Resume
+                    || command instanceof Rebalance rebalance && rebalance.mode() == Rebalance.Mode.NOW;
+            return depends ? new Judged(line, agreed, command) : command;
+        }
+
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -45,7 +45,8 @@ final class Guess {
         var guess = new Guess(words, context);
         int wrong = words.stream().map(Token::start).toList().indexOf(mistake.start());
         guess.search(wrong, 0);
-        if (guess.found.isEmpty() && !says(mistake.message())) {
+        boolean tells = wrong < 0 || words.get(wrong).text().length() > 1;
+        if (guess.found.isEmpty() && tells && !says(mistake.message())) {
             guess.search(wrong, MENDED_AT_MOST);
         }
         return guess.found.isEmpty()

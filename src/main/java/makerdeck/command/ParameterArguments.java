@@ -6,18 +6,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.strategy.RiskIncrease;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.parameters.PresetName;
+import makerdeck.text.Plain;
 
 /** The words that have to do with parameters: keys, values, presets. */
 final class ParameterArguments {
 
     /** The digits that count, of a hundredth of a bitcoin as of a million of anything. */
     private static final MathContext ABOUT = new MathContext(3, RoundingMode.HALF_UP);
+
+    /** Units, and assets as they are written; no parameter is. */
+    private static final Pattern UNIT = Pattern.compile("%|(?i:bps?|pp)|[A-Z]{3,6}");
 
     private ParameterArguments() {}
 
@@ -40,6 +45,9 @@ final class ParameterArguments {
             var names = new ArrayList<>(Parameter.keys());
             for (var parameter : Parameter.values()) {
                 parameter.alias().ifPresent(names::add);
+            }
+            if (!arguments.words("key").isEmpty() && UNIT.matcher(typed).matches()) {
+                throw new MistakeException(Message.of("command.unit-apart", Plain.told(typed)));
             }
             var key = Parameter.named(WordSet.choose("parameter", typed, names)).key();
             if (arguments.words("key").contains(key)) {

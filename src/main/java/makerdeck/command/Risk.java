@@ -52,7 +52,7 @@ public enum Risk {
      * Of the end of values that are only lent: at which ratio they are given back is not known yet, so that they may
      * have the desk trade then.
      */
-    static Risk ofReturn(Parameters lent, Parameters back) {
+    public static Risk ofReturn(Parameters lent, Parameters back) {
         return back.rebalance() && !back.rebalancesAs(lent) ? RAISES : CHANGES;
     }
 
@@ -61,7 +61,7 @@ public enum Risk {
     }
 
     /** The greater of several; {@link #READS} for none. */
-    static Risk greatest(Stream<Risk> risks) {
+    public static Risk greatest(Stream<Risk> risks) {
         return risks.max(Enum::compareTo).orElse(READS);
     }
 }

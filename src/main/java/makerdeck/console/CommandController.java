@@ -3,6 +3,7 @@ package makerdeck.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import makerdeck.command.Command;
@@ -32,6 +33,9 @@ final class CommandController {
     private static final long REVIEWED_WITHIN_NANOS = 60_000_000_000L;
     private static final long SILENT_NANOS = Question.SILENT.toNanos();
     private static final String YES = "yes";
+
+    /** Answers that are no commands; a letter is none that lets anything go. */
+    private static final Set<String> NO = Set.of("no", "n", "y");
 
     /** No word at all: the key that ends a line. */
     private static final String LEAVE = "";
@@ -104,7 +108,7 @@ final class CommandController {
             } else if (isReviewed(commands)) {
                 ask(text, commands.commands(), LEAVE);
             } else {
-                carryOut(text, commands.commands());
+                carryOut(text, link.questions().getAsLong(), false, commands.commands());
             }
         }
     }
@@ -141,10 +145,10 @@ final class CommandController {
     /** Drops what waits for an answer; false when nothing does. Line thread. */
     boolean dropQuestion() {
         var dropped = question;
-        if (dropped == null) {
+        question = null;
+        if (dropped == null || isMoot(dropped)) {
             return false;
         }
-        question = null;
         screen.accept(ScreenState::answered);
         say(Notice.Kind.INFO, Message.of("console.say.not-sent", dropped.line()));
         return true;
@@ -153,7 +157,7 @@ final class CommandController {
     /** Whether the next line may be an answer. Line thread. */
     boolean isAsking() {
         var asked = question;
-        return asked != null && isInTime(asked);
+        return asked != null && isInTime(asked) && !isMoot(asked);
     }
 
     /** Whether the key that ends a line lets a review go that has been there to be read; false when there is none. */
@@ -184,14 +188,22 @@ final class CommandController {
     private void let(Asked asked) {
         question = null;
         screen.accept(ScreenState::answered);
-        carryOut(asked.line(), asked.commands());
+        carryOut(asked.line(), asked.number(), true, asked.commands());
     }
 
     /** Any word but the right one, typed in time, means no; what is not an answer is a new line. */
     private boolean isAnswered(String text, boolean pasted) {
         var asked = question;
         if (asked == null) {
-            return false;
+            boolean answers = text.equalsIgnoreCase(YES) || isNo(text);
+            if (answers) {
+                say(Notice.Kind.INFO, Message.of("console.say.nothing-asked"));
+            }
+            return answers;
+        }
+        if (isMoot(asked)) {
+            question = null;
+            return text.equalsIgnoreCase(asked.word()) || isNo(text);
         }
         if (asked.word().equals(LEAVE)) {
             return isAnsweredToReview(asked, text, pasted);
@@ -207,8 +219,7 @@ final class CommandController {
             return true;
         }
         dropQuestion();
-        var answer = text.toLowerCase(Locale.ROOT);
-        return right || answer.equals("no") || answer.equals("n");
+        return right || isNo(text);
     }
 
     /** Whoever types the line again, or yes, leaves; any other line stays, and is a new one. */
@@ -218,8 +229,16 @@ final class CommandController {
             return true;
         }
         dropQuestion();
-        var answer = text.toLowerCase(Locale.ROOT);
-        return answer.equals("no") || answer.equals("n") || answer.equals(YES);
+        return isNo(text) || text.equalsIgnoreCase(YES);
+    }
+
+    private static boolean isNo(String text) {
+        return NO.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the desk has said that nothing would come of it; the screen has told. */
+    private boolean isMoot(Asked asked) {
+        return link.snapshots().get().previews().of(asked.number()).moot();
     }
 
     private boolean mustAsk(Risk risk) {
@@ -252,7 +271,7 @@ final class CommandController {
         screen.accept(state -> state.ask(number, line, word, endsForAll));
     }
 
-    private void carryOut(String line, List<Command> commands) {
+    private void carryOut(String line, long number, boolean agreed, List<Command> commands) {
         for (var command : commands) {
             var shown = screenOf(command);
             if (shown.isPresent()) {
@@ -264,7 +283,7 @@ final class CommandController {
             } else if (command instanceof ScreenCommand.Detach && link.role() != ScreenRole.OWN) {
                 leave.run();
             } else if (command instanceof DeskCommand forDesk) {
-                link.commands().accept(line, forDesk);
+                link.commands().accept(line, DeskCommand.Judged.of(number, agreed, forDesk));
             } else if (command instanceof ScreenCommand forScreen) {
                 screen.accept(forScreen::deliverTo);
             }

@@ -19,7 +19,7 @@ import makerdeck.snapshot.DeskSnapshot;
  * @param commands takes the line as typed and each command in it; called by the line and keys threads, must not block
  * @param past what earlier runs left to be drawn, empty until it is read; called by the UI thread, must not block
  * @param results what all runs have made
- * @param questions numbers that no two questions of a desk have in common; called by the line thread
+ * @param questions numbers that no two lines of a desk have in common; called by the line thread
  * @param role of the screen
  */
 public record DeskLink(

@@ -139,6 +139,7 @@ final class ScreenState implements ScreenCommand.Listener {
     /** What the next frame is made of. */
     void see(DeskSnapshot latest, Book shown, LineView line) {
         desk = latest;
+        dropMoot(latest);
         navigation.see(line);
         if (tour.see(latest)) {
             say(Notice.Kind.INFO, Message.of("console.tour.over"));
@@ -218,6 +219,18 @@ final class ScreenState implements ScreenCommand.Listener {
             tour.review();
         }
         question = Question.asked(number, line, word, endsForAll, clock.instant());
+    }
+
+    /** Where nothing would come of the line, why is all there is to say. */
+    private void dropMoot(DeskSnapshot latest) {
+        if (question == null) {
+            return;
+        }
+        var preview = latest.previews().of(question.number());
+        if (preview.moot()) {
+            mistake(question.line(), Message.sequence(preview.rows()));
+            question = null;
+        }
     }
 
     void answered() {

@@ -79,6 +79,7 @@ final class EngineWiring {
                 why.rows,
                 why.curve);
         var operator = new OperatorWiring(
+                settings.mode(),
                 known,
                 limits,
                 rebalance,

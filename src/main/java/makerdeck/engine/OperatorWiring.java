@@ -4,6 +4,7 @@ import makerdeck.engine.execution.FillReading;
 import makerdeck.engine.input.PresetStore;
 import makerdeck.engine.input.RecordControl;
 import makerdeck.engine.input.VenueControl;
+import makerdeck.engine.operator.Agreement;
 import makerdeck.engine.operator.AutoPreset;
 import makerdeck.engine.operator.ChangeEffect;
 import makerdeck.engine.operator.CommandHandler;
@@ -20,6 +21,7 @@ import makerdeck.engine.operator.RebalancePreview;
 import makerdeck.engine.operator.ResumeCommand;
 import makerdeck.engine.operator.ShowCommand;
 import makerdeck.engine.operator.StopCommands;
+import makerdeck.snapshot.Mode;
 
 /** Puts together what obeys the operator. */
 final class OperatorWiring {
@@ -28,6 +30,7 @@ final class OperatorWiring {
     final CommandHandler commands;
 
     OperatorWiring(
+            Mode mode,
             KnowledgeWiring known,
             LimitWiring limits,
             RebalanceWiring rebalance,
@@ -62,6 +65,7 @@ final class OperatorWiring {
                         store),
                 store);
         commands = new CommandHandler(
+                new Agreement(mode, known.market, known.ledger, known.history),
                 new CommandLog(known.clock, known.log),
                 parameters,
                 presets,

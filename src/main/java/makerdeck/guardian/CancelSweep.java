@@ -139,9 +139,13 @@ final class CancelSweep {
     }
 
     private Optional<Result> again(Message why) {
+        return again(why, LONGEST_WAIT);
+    }
+
+    private Optional<Result> again(Message why, Duration longest) {
         noneSince = null;
         wait = SOON.multipliedBy(1L << Math.min(failures, 10));
-        wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        wait = wait.compareTo(longest) > 0 ? longest : wait;
         failures++;
         Logger.warn("trying again in {} ms: {}", wait.toMillis(), why);
         return Optional.empty();
@@ -155,9 +159,7 @@ final class CancelSweep {
         if (since(desertedSince).compareTo(DESERTED) >= 0) {
             return gaveUp("nobody serves the venue's address any more", Message.about(why));
         }
-        var next = again(Message.about(why));
-        wait = wait.compareTo(CHECK) > 0 ? CHECK : wait;
-        return next;
+        return again(Message.about(why), CHECK);
     }
 
     private Optional<Result> gaveUp(String what, Message why) {

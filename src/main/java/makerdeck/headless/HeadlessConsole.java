@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +37,9 @@ public final class HeadlessConsole {
     private static final Duration STATUS = Duration.ofSeconds(10);
     private static final int WAITING_AT_MOST = 20_000;
 
+    /** Answers that are no commands; a letter is none that lets anything go. */
+    private static final Set<String> NO = Set.of("no", "n", "y");
+
     private final Supplier<DeskSnapshot> desk;
     private final CommandLanguage language;
     private final Speech speech;
@@ -43,6 +47,7 @@ public final class HeadlessConsole {
     private final Clock clock;
     private final PrintStream out;
     private final JsonLine json;
+    private final LongSupplier numbers;
     private final Questions questions;
 
     // Any thread. A reader that is slow for hours must not eat the desk's memory; journal and log have it all.
@@ -57,7 +62,7 @@ public final class HeadlessConsole {
 
     /**
      * @param sink takes a typed line and one command of it; must not block
-     * @param numbers for questions: no two of a desk may have the same
+     * @param numbers for lines: no two of a desk may have the same
      */
     public HeadlessConsole(
             Supplier<DeskSnapshot> desk,
@@ -73,8 +78,9 @@ public final class HeadlessConsole {
         this.sink = sink;
         this.clock = clock;
         this.out = out;
+        this.numbers = numbers;
         json = new JsonLine(speech);
-        questions = new Questions(desk, sink, clock, json, this::queue, numbers);
+        questions = new Questions(desk, sink, clock, json, this::queue, this::notSent, numbers);
     }
 
     /** Queues one event for writing. Any thread; never blocks. */
@@ -190,7 +196,7 @@ public final class HeadlessConsole {
             if (mustAsk(commands.risk())) {
                 questions.ask(line, commands.commands());
             } else {
-                commands.commands().forEach(command -> obey(line, command));
+                obey(line, numbers.getAsLong(), false, commands.commands());
             }
         }
     }
@@ -205,23 +211,24 @@ public final class HeadlessConsole {
         var text = line.strip().toLowerCase(Locale.ROOT);
         boolean right = text.equals(Questions.YES);
         var waiting = questions.waiting();
+        boolean answers = right || NO.contains(text);
         if (waiting.isEmpty()) {
-            if (right) {
+            if (answers) {
                 answer(line, false, List.of(speech.say("headless.nothing-asked")));
             }
-            return right;
+            return answers;
         }
         var question = waiting.get();
         var refusal = right ? refusal(question) : Optional.of(Message.of("headless.other-answer"));
         // One that has waited too long is told of where the time is watched.
         if (questions.end(question)) {
             if (refusal.isEmpty()) {
-                question.commands().forEach(command -> obey(question.line(), command));
+                obey(question.line(), question.number(), true, question.commands());
             } else {
                 notSent(question, refusal.get());
             }
         }
-        return right || text.equals("no") || text.equals("n");
+        return answers;
     }
 
     /** Why a yes comes to nothing, empty when it counts. */
@@ -233,13 +240,25 @@ public final class HeadlessConsole {
     }
 
     private void notSent(Questions.Question question, Message why) {
-        answer(question.line(), false, List.of(speech.say(why)));
+        notSent(question, List.of(why));
+    }
+
+    private void notSent(Questions.Question question, List<Message> why) {
+        answer(question.line(), false, why.stream().map(speech::say).toList());
+    }
+
+    private void obey(String line, long number, boolean agreed, List<Command> commands) {
+        for (var command : commands) {
+            if (command instanceof DeskCommand forDesk) {
+                sink.accept(line, DeskCommand.Judged.of(number, agreed, forDesk));
+            } else {
+                obey(line, command);
+            }
+        }
     }
 
     private void obey(String line, Command command) {
-        if (command instanceof DeskCommand forDesk) {
-            sink.accept(line, forDesk);
-        } else if (command instanceof ScreenCommand.Help help) {
+        if (command instanceof ScreenCommand.Help help) {
             var lines = language.help(help.topic()).stream()
                     .flatMap(each -> each.said(speech::say).stream())
                     .toList();

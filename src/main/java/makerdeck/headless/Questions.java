@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import makerdeck.command.Command;
 import makerdeck.command.DeskCommand;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +39,27 @@ final class Questions {
     private final Clock clock;
     private final JsonLine json;
     private final Consumer<String> output;
+    private final BiConsumer<Question, List<Message>> moot;
     private final LongSupplier numbers;
 
     // Set by the reading thread, taken by it and the writing thread.
     private final AtomicReference<@Nullable Question> waiting = new AtomicReference<>();
 
+    /** @param moot takes a line that need not be asked about, for nothing would come of it, and why */
     Questions(
             Supplier<DeskSnapshot> desk,
             BiConsumer<String, DeskCommand> sink,
             Clock clock,
             JsonLine json,
             Consumer<String> output,
+            BiConsumer<Question, List<Message>> moot,
             LongSupplier numbers) {
         this.desk = desk;
         this.sink = sink;
         this.clock = clock;
         this.json = json;
         this.output = output;
+        this.moot = moot;
         this.numbers = numbers;
     }
 
@@ -113,12 +118,17 @@ final class Questions {
         if (!previews.has(question.number())) {
             return;
         }
+        var preview = previews.of(question.number());
+        if (preview.moot()) {
+            if (end(question)) {
+                moot.accept(question, preview.rows());
+            }
+            question.shown().countDown();
+            return;
+        }
         synchronized (question) {
             if (question.shown().getCount() > 0) {
-                output.accept(json.question(
-                        clock.instant(),
-                        question.line(),
-                        previews.of(question.number()).rows()));
+                output.accept(json.question(clock.instant(), question.line(), preview.rows()));
                 question.shown().countDown();
             }
         }

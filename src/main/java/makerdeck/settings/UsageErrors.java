@@ -2,6 +2,7 @@ package makerdeck.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.text.Plain;
@@ -15,6 +16,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What picocli has to say about a command line that cannot be read, as it is to be said. */
 final class UsageErrors {
+
+    /** The largest number of each type of a flag. */
+    private static final Map<Class<?>, Long> MOST = Map.of(
+            int.class,
+            (long) Integer.MAX_VALUE,
+            Integer.class,
+            (long) Integer.MAX_VALUE,
+            long.class,
+            Long.MAX_VALUE,
+            Long.class,
+            Long.MAX_VALUE);
 
     private UsageErrors() {}
 
@@ -32,8 +44,12 @@ final class UsageErrors {
             return Message.of("settings.flag.no-value", name(argument), argument.paramLabel());
         }
         var argument = wrong.getArgSpec();
-        return argument == null || wrong.getValue() == null
-                ? Message.of("settings.unreadable")
+        if (argument == null || wrong.getValue() == null) {
+            return Message.of("settings.unreadable");
+        }
+        var most = MOST.get(argument.type());
+        return most != null
+                ? Message.of("settings.flag.whole", name(argument), most, Plain.told(wrong.getValue()))
                 : Message.of(
                         "settings.flag.wrong-value", name(argument), label(argument), Plain.told(wrong.getValue()));
     }

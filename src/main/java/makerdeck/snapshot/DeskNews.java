@@ -176,8 +176,18 @@ public sealed interface DeskNews {
         }
     }
 
-    /** Only mentioned; the event's text says what it is. */
-    record Noted() implements DeskNews {
+    /**
+     * Only mentioned; the event's text says what it is.
+     *
+     * @param asker whose command it is part of the answer to, 0 where nobody of another program asked
+     */
+    record Noted(long asker) implements DeskNews {
+
+        /** Of its own accord. */
+        public Noted() {
+            this(0);
+        }
+
         @Override
         public Kind kind() {
             return Kind.INFO;

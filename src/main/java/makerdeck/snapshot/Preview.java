@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param rows of a question: changes, orders, prices, cost; one line each, for the operator
  * @param line as typed
  * @param effect of a line being typed: what it would make of the quotes, null when there is nothing to say
+ * @param moot nothing would come of the line, so that there is nothing to ask: {@code rows} say why
  */
 public record Preview(
         long number,
         List<Message> rows,
         String line,
-        @Nullable Message effect) {
+        @Nullable Message effect,
+        boolean moot) {
 
     public static final Preview NONE = new Preview(0, List.of());
 
@@ -27,5 +29,15 @@ public record Preview(
     /** The answer to a question. */
     public Preview(long number, List<Message> rows) {
         this(number, rows, "", null);
+    }
+
+    /** Of a line that something would come of. */
+    public Preview(long number, List<Message> rows, String line, @Nullable Message effect) {
+        this(number, rows, line, effect, false);
+    }
+
+    /** The answer to a question that need not be asked. */
+    public static Preview moot(long number, List<Message> why) {
+        return new Preview(number, why, "", null, true);
     }
 }

@@ -61,8 +61,13 @@ final class AnsweringDesk implements OpenDesk {
             }
             return;
         }
-        commands.add(command);
+        commands.add(command instanceof DeskCommand.Judged judged ? judged.command() : command);
         askers.add(asker);
+        if (command instanceof DeskCommand.Why) {
+            var line1 = Message.plain("because of " + asker);
+            heard.accept(new DeskEvent(0, SampleDesk.NOON, Severity.INFO, line1, new DeskNews.Noted(asker)));
+            heard.accept(new DeskEvent(0, SampleDesk.NOON, Severity.INFO, line1, new DeskNews.Noted()));
+        }
         var answer = new DeskNews.CommandAnswered(
                 asker, line, Message.plain("as " + asker + " said"), true, Duration.ZERO, false);
         heard.accept(new DeskEvent(commands.size(), SampleDesk.NOON, Severity.INFO, Message.plain(line), answer));

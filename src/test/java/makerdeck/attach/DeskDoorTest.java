@@ -72,6 +72,20 @@ class DeskDoorTest {
     }
 
     @Test
+    void whatIsShownComesToWhoAskedAheadOfTheAnswer() throws IOException {
+        try (var other = commander();
+                var peer = commander()) {
+            peer.say("show why");
+
+            assertTrue(peer.hear().contains("because of 2"));
+            assertTrue(peer.hear().contains("\"event\":\"command\""));
+            assertTrue(peer.hear().contains("\"event\":\"done\""));
+            other.say("pause");
+            assertTrue(other.hear().contains("as 1 said"));
+        }
+    }
+
+    @Test
     void everyoneHearsHisOwnAnswersOnly() throws IOException {
         try (var one = commander();
                 var other = commander()) {

@@ -342,6 +342,8 @@ class CommandLanguageTest {
                 "mouse foo | command.there-are[command.unknown[command.kind.mouse, text.typed[foo], message.plain[]], command.choices[on, off, command.all.other]] | 6 | 9",
                 "freeze foo | command.expected[off, text.typed[foo], message.plain[]] | 7 | 10",
                 "foo | command.there-are[command.unknown[command.kind.command, text.typed[foo], message.plain[]], <verbs>] | 0 | 3",
+                "set spread 0.3 % | command.unit-apart[text.typed[%]] | 15 | 16",
+                "set max-loss 100 USDC | command.unit-apart[text.typed[USDC]] | 17 | 21",
                 "set spread abc | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[abc]] | 11 | 14",
                 "set rebalance yes | strategy.refused.word[rebalance, strategy.or[message.plain[on], message.plain[off]], text.typed[yes], message.plain[]] | 14 | 17",
                 "fps abc | command.no-number[fps, 1..30, abc] | 4 | 7",

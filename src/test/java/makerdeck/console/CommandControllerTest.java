@@ -48,6 +48,7 @@ class CommandControllerTest {
     private final List<List<DeskCommand>> previewed = new ArrayList<>();
     private boolean answers = true;
     private boolean left;
+    private final List<String> judged = new ArrayList<>();
     private final List<DeskCommand> commands = new ArrayList<>();
     private final SampleDesk sample = new SampleDesk();
     private final CommandController controller = new CommandController(
@@ -58,7 +59,7 @@ class CommandControllerTest {
                     sample.preview =
                             answers ? new Preview(preview.number(), List.of(Message.plain("as said"))) : Preview.NONE;
                 } else {
-                    commands.add(command);
+                    commands.add(bare(command));
                 }
             }),
             catalogue,
@@ -79,6 +80,7 @@ class CommandControllerTest {
         type("pause; resume");
 
         assertEquals(List.of(new DeskCommand.Pause(null, null), new DeskCommand.Resume(null)), commands);
+        assertEquals(List.of("1"), judged);
     }
 
     @Test
@@ -245,6 +247,7 @@ class CommandControllerTest {
         assertEquals(
                 List.of(new DeskCommand.Pause(null, null), new DeskCommand.SetParameters(Map.of("fee-floor", "off"))),
                 commands);
+        assertEquals(List.of("1 agreed"), judged);
     }
 
     @Test
@@ -257,6 +260,37 @@ class CommandControllerTest {
                         new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW))),
                 previewed);
         assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void anAnswerToNothingIsNoCommand() {
+        type("yes");
+        type("y");
+        type("no");
+
+        assertEquals(3, state.options().notices().size());
+        assertTrue(state.options().notices().stream()
+                .allMatch(notice -> notice.text().contains("nothing waits for an answer")));
+    }
+
+    @Test
+    void whatNothingWouldComeOfIsSaidAndNotAsked() {
+        answers = false;
+        type("rebalance now");
+        assertTrue(controller.isAsking());
+        sample.preview = Preview.moot(
+                Objects.requireNonNull(state.options().question()).number(), List.of(Message.plain("at target")));
+        state.see(sample.snapshot(), sample.snapshot().book(), LineView.EMPTY);
+
+        assertNull(state.options().question());
+        assertFalse(controller.isAsking());
+        var notice = state.options().notices().get(0);
+        assertTrue(notice.text().contains("at target"), notice.toString());
+
+        type("yes");
+        assertEquals(List.of(), commands);
+        type("pause");
+        assertEquals(List.of(new DeskCommand.Pause(null, null)), commands);
     }
 
     @Test
@@ -634,5 +668,14 @@ class CommandControllerTest {
 
     private void type(String line) {
         controller.completed(line, false);
+    }
+
+    /** With what the desk is told of its line left out, which is kept beside. */
+    private DeskCommand bare(DeskCommand command) {
+        if (command instanceof DeskCommand.Judged judged) {
+            this.judged.add(judged.line() + (judged.agreed() ? " agreed" : ""));
+            return judged.command();
+        }
+        return command;
     }
 }

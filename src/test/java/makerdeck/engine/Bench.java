@@ -170,6 +170,14 @@ public final class Bench {
                 new EnginePorts(venue, control, clock, this::happened, journalPort, presets));
     }
 
+    /** With real money, as far as the desk knows. */
+    public Bench live() {
+        engine = new Engine(
+                new EngineSettings(Mode.LIVE, "test", "SOL_USDC", Parameters.defaults(), Map.of(), true, TAG),
+                new EnginePorts(venue, control, clock, this::happened, NO_MEMORY, presets));
+        return this;
+    }
+
     public static Supplier<OptionalLong> numbers(long first) {
         var next = new AtomicLong(first);
         return () -> OptionalLong.of(next.getAndIncrement());

@@ -54,6 +54,49 @@ class RebalanceTest {
     }
 
     @Test
+    void anotherTargetEndsATradeToTheOldOne() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+        bench.command("rebalance now", rebalance(Mode.NOW));
+
+        bench.command("set", new DeskCommand.SetParameters(Map.of("target", "30")));
+        bench.pass(Duration.ofSeconds(8));
+
+        assertEquals(30.0, ratio(bench).doubleValue(), 0.1);
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertFalse(bench.told("engine.rebalance.other-target").isEmpty());
+        bench.assertInOrder();
+    }
+
+    @Test
+    void whatHasNothingToDoWithItLetsATradeGoOn() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+        bench.command("rebalance now", rebalance(Mode.NOW));
+
+        bench.command("set", new DeskCommand.SetParameters(Map.of("spread", "0.4", "rebalance", "off")));
+        bench.pass(Duration.ofSeconds(8));
+
+        assertEquals(50.0, ratio(bench).doubleValue(), 0.1);
+    }
+
+    @Test
+    void rebalanceOffEndsWhatTheDeskHasBegunByItself() {
+        var bench = new Bench()
+                .with(Map.of("target", "50", "threshold", "10", "rebalance", "on"))
+                .started();
+        for (int i = 0; i < 180 && bench.snapshot().state() != DeskState.REBALANCING; i++) {
+            bench.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(DeskState.REBALANCING, bench.snapshot().state());
+        var before = ratio(bench);
+
+        bench.command("rebalance off", new DeskCommand.SetParameters(Map.of("rebalance", "off")));
+        bench.pass(Duration.ofSeconds(95));
+
+        assertEquals(before.doubleValue(), ratio(bench).doubleValue(), 0.1);
+        assertFalse(bench.told("engine.rebalance.is-off").isEmpty());
+    }
+
+    @Test
     void bringsTheRatioToTheTargetWithinSecondsWhenAskedTo() {
         var bench = new Bench().with(Map.of("target", "50")).started();
         assertEquals(30.0, ratio(bench).doubleValue(), 0.1);

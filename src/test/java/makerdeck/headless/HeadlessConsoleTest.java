@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,10 +40,12 @@ class HeadlessConsoleTest {
 
     private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final List<String> judged = new ArrayList<>();
     private final List<DeskCommand> commands = new CopyOnWriteArrayList<>();
     private final SampleDesk sample = new SampleDesk();
     private final HeadlessConsole console = console(out);
     private boolean answers = true;
+    private boolean moot;
     private volatile long previewed;
 
     private HeadlessConsole console(OutputStream to) {
@@ -53,11 +56,13 @@ class HeadlessConsoleTest {
                 (line, command) -> {
                     if (command instanceof DeskCommand.Preview preview) {
                         previewed = preview.number();
-                        if (answers) {
+                        if (moot) {
+                            sample.preview = Preview.moot(preview.number(), List.of(Message.plain("at target")));
+                        } else if (answers) {
                             sample.preview = new Preview(preview.number(), List.of(Message.plain("sell 9.20 SOL")));
                         }
                     } else {
-                        commands.add(command);
+                        commands.add(bare(command));
                     }
                 },
                 clock,
@@ -115,7 +120,7 @@ class HeadlessConsoleTest {
                     if (command instanceof DeskCommand.Acknowledge) {
                         throw new IllegalStateException("no room");
                     }
-                    commands.add(command);
+                    commands.add(bare(command));
                 },
                 clock,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -133,6 +138,7 @@ class HeadlessConsoleTest {
         read("rebalance on", "yes");
 
         assertEquals(List.of(new DeskCommand.SetParameters(Map.of("rebalance", "on"))), commands);
+        assertEquals(List.of("1 agreed"), judged);
         assertTrue(
                 written()
                         .get(0)
@@ -153,6 +159,39 @@ class HeadlessConsoleTest {
         assertTrue(written().get(0).contains(question), written.toString());
         assertTrue(written().get(1).contains("\"result\":\"not sent: the next line was not yes\",\"ok\":false"));
         assertTrue(written().get(2).contains(question), written.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "no", "N", "y"})
+    void anAnswerToNothingIsNoCommand(String answer) throws InterruptedException {
+        read(answer);
+
+        assertTrue(written().get(0).contains("nothing waits for an answer"), written.toString());
+    }
+
+    @Test
+    void aLetterIsNoYes() throws InterruptedException {
+        read("rebalance on", "y");
+
+        assertEquals(List.of(), commands);
+        assertEquals(2, written().size(), written.toString());
+        assertTrue(written().get(1).contains("not sent"), written.toString());
+    }
+
+    @Test
+    void whatNothingWouldComeOfIsSaidAndNotAsked() throws InterruptedException {
+        moot = true;
+
+        read("rebalance now", "pause");
+
+        assertEquals(List.of(new DeskCommand.Pause(null, null)), commands);
+        assertTrue(
+                written()
+                        .get(0)
+                        .contains(
+                                "\"event\":\"command\",\"line\":\"rebalance now\",\"result\":\"at target\",\"ok\":false"),
+                written.toString());
+        assertEquals(1, written().size());
     }
 
     @Test
@@ -327,5 +366,14 @@ class HeadlessConsoleTest {
 
     private void read(String... typed) {
         console.read(new BufferedReader(new StringReader(String.join("\n", typed))));
+    }
+
+    /** With what the desk is told of its line left out, which is kept beside. */
+    private DeskCommand bare(DeskCommand command) {
+        if (command instanceof DeskCommand.Judged judged) {
+            this.judged.add(judged.line() + (judged.agreed() ? " agreed" : ""));
+            return judged.command();
+        }
+        return command;
     }
 }

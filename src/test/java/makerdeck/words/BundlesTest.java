@@ -104,6 +104,16 @@ class BundlesTest {
     }
 
     @Test
+    void noApostropheIsDoubled() throws IOException {
+        var texts = bundles(false);
+        texts.putAll(bundles(true));
+
+        texts.values().removeIf(text -> !text.contains("\'\'"));
+
+        assertEquals(new TreeMap<>(), texts);
+    }
+
+    @Test
     void noSentenceIsLeftInEnglish() throws IOException {
         var english = new TreeSet<String>();
         bundles(true).forEach((key, text) -> {

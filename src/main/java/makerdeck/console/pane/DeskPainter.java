@@ -17,6 +17,9 @@ public final class DeskPainter {
     private static final int HINT_ROWS = 8;
     private static final int LEAST_BELOW = 5;
 
+    /** Less than that of the panes is of no use above a question. */
+    private static final int LEAST_ABOVE = 3;
+
     private final Pictures pictures = new Pictures();
     private final Pane status = new StatusRow();
     private final Pane alert = new AlertRow();
@@ -73,12 +76,13 @@ public final class DeskPainter {
         return area.below(tall);
     }
 
-    /** The panes; choices lie over the log and the fills, and where there are none the panes make room. */
+    /** The panes; choices lie over the log and the fills, and where there are none the panes make room, if they can. */
     private void body(Canvas canvas, Area area, View view) {
         var page = view.options().page();
         int coverable = page != null ? 0 : layouts.coverable(canvas.whole(), area, view);
         int rows = popupRows(area, view, coverable);
-        var panes = coverable > 0 ? area : area.top(area.height() - rows);
+        boolean lies = coverable > 0 || rows > area.height() - LEAST_ABOVE;
+        var panes = lies ? area : area.top(area.height() - rows);
         if (page != null) {
             pictures.over(panes);
             page(canvas, panes, view, page);
@@ -105,6 +109,6 @@ public final class DeskPainter {
         var menu = view.line().menu();
         return menu.isOpen()
                 ? MenuPane.rows(menu, coverable > 0 ? coverable : area.height() / 2)
-                : QuestionPane.rows(view, area.width(), coverable > 0 ? coverable : area.height() - 3);
+                : QuestionPane.rows(view, area.width(), area.height());
     }
 }

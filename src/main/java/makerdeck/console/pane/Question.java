@@ -30,6 +30,13 @@ public record Question(long number, String line, String word, boolean endsForAll
                 number, line, word, endsForAll, now.plus(word.isEmpty() ? REVIEWED_WITHIN : ANSWERED_WITHIN));
     }
 
+    /** Whole seconds, begun ones too; a frame may be a little older than the question. */
+    long secondsLeft(Instant now) {
+        var whole = word.isEmpty() ? REVIEWED_WITHIN : ANSWERED_WITHIN;
+        var left = Duration.between(now, until).plusMillis(999).toSeconds();
+        return Math.max(0, Math.min(whole.toSeconds(), left));
+    }
+
     /** Whether a review that the desk does not answer is let go all the same. */
     boolean isLeft(Instant now) {
         return now.isAfter(until.minus(REVIEWED_WITHIN).plus(SILENT));

@@ -1,6 +1,5 @@
 package makerdeck.console.pane;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.console.pane.widget.Area;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What a line that waits for an answer would do, directly above the command line. */
 final class QuestionPane implements Pane {
 
-    private static final int MOST_ROWS = 10;
-
     static @Nullable Question asked(View view) {
         return view.options().question();
     }
@@ -22,9 +19,7 @@ final class QuestionPane implements Pane {
     /** Rows it takes when {@code room} are there. */
     static int rows(View view, int width, int room) {
         var question = asked(view);
-        return question == null
-                ? 0
-                : Math.min(Math.min(texts(question, view, width).size() + 1, MOST_ROWS), room);
+        return question == null ? 0 : Math.min(texts(question, view, width).size() + 1, room);
     }
 
     @Override
@@ -86,9 +81,7 @@ final class QuestionPane implements Pane {
 
     /** For the row of hints: how to answer, and how long there is. */
     static String prompt(Question question, View view) {
-        long seconds = Math.max(
-                0,
-                Duration.between(view.now(), question.until()).plusMillis(999).toSeconds());
+        long seconds = question.secondsLeft(view.now());
         if (!question.word().isEmpty()) {
             return view.say("console.question.answer", question.word(), seconds);
         }

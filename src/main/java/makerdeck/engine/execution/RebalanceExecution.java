@@ -10,6 +10,7 @@ import makerdeck.domain.Side;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.risk.SideGates;
 import makerdeck.message.Message;
+import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Touch;
 import makerdeck.strategy.rebalancing.Rebalancer;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,9 @@ public final class RebalanceExecution {
     /** What the operator agreed to; one that starts by itself follows the market. */
     private Rebalancer.@Nullable Budget agreed;
 
+    /** What was in force when it began. */
+    private @Nullable Parameters begun;
+
     private Instant startedAt = Instant.MIN;
     private Instant restsUntil = Instant.MIN;
     private Instant againFrom = Instant.MIN;
@@ -83,6 +87,7 @@ public final class RebalanceExecution {
         side = plan.side();
         wanted = plan.quantity();
         agreed = atOnce ? plan.budget() : null;
+        begun = planner.parameters();
         done = Quantity.ZERO;
         stopped = null;
         startedAt = clock.instant();
@@ -121,6 +126,9 @@ public final class RebalanceExecution {
         if (stopped == null && !trouble.isEmpty()) {
             stopped = trouble.orElse(null);
         }
+        if (stopped == null) {
+            stopped = overtaken().orElse(null);
+        }
         if (stopped == null && Duration.between(startedAt, now).compareTo(AT_MOST) > 0) {
             stopped = Message.of("engine.rebalance.took-too-long");
         }
@@ -135,6 +143,22 @@ public final class RebalanceExecution {
             case TAKING -> take(now);
             case IDLE -> {}
         }
+    }
+
+    /** What the operator wants by now in place of the trade under way. */
+    private Optional<Message> overtaken() {
+        var now = planner.parameters();
+        if (begun == null || now == begun) {
+            return Optional.empty();
+        }
+        if (now.target().compareTo(begun.target()) != 0) {
+            return Optional.of(Message.of(
+                    "engine.rebalance.other-target",
+                    now.target().stripTrailingZeros().toPlainString()));
+        }
+        return agreed == null && !now.rebalance()
+                ? Optional.of(Message.of("engine.rebalance.is-off"))
+                : Optional.empty();
     }
 
     private void wind(Instant now) {

@@ -38,6 +38,11 @@ public final class RebalancePlanner {
         this.available = available;
     }
 
+    /** By what it plans. */
+    Parameters parameters() {
+        return history.parameters();
+    }
+
     /** What it would be now; empty when nothing of at least the market's minimum, or nothing is known. */
     public Optional<Rebalancer.Plan> plan() {
         return plan(history.parameters());
@@ -45,11 +50,15 @@ public final class RebalancePlanner {
 
     /** What it would be under other parameters. */
     public Optional<Rebalancer.Plan> plan(Parameters parameters) {
-        if (!market.isKnown() || !ledger.isOpen()) {
-            return Optional.empty();
-        }
-        return touch().flatMap(touch -> Rebalancer.plan(
-                market.rules(), market.rates().fees(parameters), parameters, available.balances(), touch));
+        return isInTheDark()
+                ? Optional.empty()
+                : touch().flatMap(touch -> Rebalancer.plan(
+                        market.rules(), market.rates().fees(parameters), parameters, available.balances(), touch));
+    }
+
+    /** Whether what there is to trade cannot be known: market, balances or others' prices are not. */
+    public boolean isInTheDark() {
+        return !market.isKnown() || !ledger.isOpen() || touch().isEmpty();
     }
 
     /** Everybody else's best prices, empty when a side has none. */

@@ -30,6 +30,7 @@ public final class EventLog {
     private final Deque<DeskEvent> kept = new ArrayDeque<>();
     private final AlertBook alerts = new AlertBook();
     private @Nullable DeskEvent passing;
+    private long asker;
     private long sequence;
     private long changes;
     private long rejections;
@@ -45,12 +46,17 @@ public final class EventLog {
         tell(at, news, Severity.INFO, text);
     }
 
+    /** What is mentioned from now on belongs to the answer to somebody; 0: to nobody. */
+    public void answer(long somebody) {
+        asker = somebody;
+    }
+
     public void info(Instant at, Message text) {
-        tell(at, new DeskNews.Noted(), Severity.INFO, text);
+        tell(at, new DeskNews.Noted(asker), Severity.INFO, text);
     }
 
     public void warn(Instant at, Message text) {
-        tell(at, new DeskNews.Noted(), Severity.WARN, text);
+        tell(at, new DeskNews.Noted(asker), Severity.WARN, text);
     }
 
     /**

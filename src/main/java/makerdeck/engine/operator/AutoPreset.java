@@ -22,7 +22,6 @@ import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.strategy.quoting.Wealth;
 import makerdeck.strategy.signals.Regime;
 import org.jspecify.annotations.Nullable;
 
@@ -145,21 +144,12 @@ public final class AutoPreset {
         }
     }
 
-    private Optional<Wealth> wealth() {
-        var mid = market.mid();
-        if (mid.isEmpty() || !ledger.isOpen()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Wealth(
-                ledger.base(), ledger.quote(), mid.get(), market.rates().automatic()));
-    }
-
     /** Why it cannot be loaded, empty when it can; leaves out of it what only the operator may do. */
     private Optional<Message> obstacle(Map<String, String> values) {
         var now = history.parameters();
         try {
             keepLimits(values, now, now.with(values));
-            return Risk.of(now, now.with(values), wealth().orElse(null)) == Risk.RAISES
+            return Risk.of(now, now.with(values), KnownWealth.of(market, ledger).orElse(null)) == Risk.RAISES
                     ? Optional.of(Message.of("engine.regime.raises-risk"))
                     : Optional.empty();
         } catch (MistakeException illegal) {

@@ -22,6 +22,7 @@ import makerdeck.snapshot.Previews;
  */
 public final class CommandHandler implements DeskCommand.Listener {
 
+    private final Agreement agreement;
     private final CommandLog log;
     private final ParameterCommands parameters;
     private final PresetCommands presets;
@@ -39,6 +40,7 @@ public final class CommandHandler implements DeskCommand.Listener {
     private CommandResult result = CommandResult.done();
 
     public CommandHandler(
+            Agreement agreement,
             CommandLog log,
             ParameterCommands parameters,
             PresetCommands presets,
@@ -49,6 +51,7 @@ public final class CommandHandler implements DeskCommand.Listener {
             FillReading fills,
             VenueControl control,
             RecordControl recording) {
+        this.agreement = agreement;
         this.log = log;
         this.parameters = parameters;
         this.presets = presets;
@@ -75,8 +78,10 @@ public final class CommandHandler implements DeskCommand.Listener {
         askedAt = input.at();
         line = input.line();
         result = CommandResult.done();
+        log.begin(input);
         try {
-            if (orders.isClosedTo(input.command())) {
+            var bare = input.command() instanceof DeskCommand.Judged judged ? judged.command() : input.command();
+            if (orders.isClosedTo(bare)) {
                 result = CommandResult.refused(QuotePermission.watching());
             } else {
                 input.command().deliverTo(this);
@@ -85,6 +90,7 @@ public final class CommandHandler implements DeskCommand.Listener {
             if (!(input.command() instanceof DeskCommand.Preview)) {
                 log.tell(input, result);
             }
+            log.end();
         }
     }
 
@@ -210,18 +216,32 @@ public final class CommandHandler implements DeskCommand.Listener {
     }
 
     @Override
+    public void on(DeskCommand.Judged judged) {
+        var objection = agreement.objection(judged);
+        if (objection.isPresent()) {
+            result = CommandResult.refused(objection.get());
+        } else {
+            judged.command().deliverTo(this);
+            agreement.carriedOut(judged);
+        }
+    }
+
+    @Override
     public void on(DeskCommand.Preview command) {
         previews = previews.with(preview(command));
+        if (command.number() != DeskCommand.Preview.TYPED) {
+            agreement.shown(command.number());
+        }
     }
 
     private Preview preview(DeskCommand.Preview command) {
         try {
             return command.number() == DeskCommand.Preview.TYPED
                     ? new Preview(command.number(), List.of(), line, effect.of(command.commands()))
-                    : new Preview(command.number(), preview.rows(command.commands()));
+                    : preview.of(command);
         } catch (MistakeException late) {
             // Legal when it was typed, and no more.
-            return new Preview(command.number(), List.of(late.said()), line, late.said());
+            return new Preview(command.number(), List.of(late.said()), line, late.said(), true);
         }
     }
 }

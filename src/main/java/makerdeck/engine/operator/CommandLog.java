@@ -19,6 +19,15 @@ public final class CommandLog {
         this.log = log;
     }
 
+    /** What is said until {@link #end} is said to who gave the command. */
+    void begin(Input.FromOperator input) {
+        log.answer(input.asker());
+    }
+
+    void end() {
+        log.answer(0);
+    }
+
     void tell(Input.FromOperator input, CommandResult result) {
         var now = clock.instant();
         var between = Duration.between(input.at(), now);

@@ -22,6 +22,7 @@ import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.risk.TradingGates;
 import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
+import makerdeck.snapshot.Preview;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.Quotes;
@@ -38,6 +39,7 @@ public final class CommandPreview {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int MOST_ROWS = 5;
+    private static final DeskCommand NOW = new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW);
 
     private final Clock clock;
     private final MarketData market;
@@ -50,6 +52,7 @@ public final class CommandPreview {
     private final Expectations expectations;
     private final FillReading fills;
     private final QuitReview quits;
+    private final PreviewedSteps steps;
 
     public CommandPreview(
             Clock clock,
@@ -74,28 +77,35 @@ public final class CommandPreview {
         this.expectations = expectations;
         this.fills = fills;
         this.quits = quits;
+        steps = new PreviewedSteps(history, rebalances);
     }
 
-    /** One line each; commands that only lower risk have none. Never empty. */
-    List<Message> rows(List<DeskCommand> commands) {
+    /** What a question is answered with. */
+    Preview of(DeskCommand.Preview asked) {
+        var rows = rows(asked.commands());
+        var obstacle = asked.commands().equals(List.of(NOW)) ? rebalances.obstacle() : Optional.<Message>empty();
+        return obstacle.map(why -> Preview.moot(asked.number(), List.of(why)))
+                .orElseGet(() -> new Preview(asked.number(), rows));
+    }
+
+    /**
+     * One line each; commands that only lower risk have none. Never empty. A small screen shows the first ones: what
+     * changes, then what is traded, then the rest of what all of it together comes to.
+     */
+    private List<Message> rows(List<DeskCommand> commands) {
         var rows = new ArrayList<Message>();
-        var parameters = history.parameters();
-        int undos = 0;
+        var now = history.parameters();
+        var next = steps.changed(rows, commands, now);
+        if (!rows.isEmpty() && isKnown(rows)) {
+            rebalances.traded(rows, now, next);
+            steps.givenBack(rows, commands, now);
+            comesTo(rows, now, next);
+        }
         for (var command : commands) {
-            if (command instanceof DeskCommand.SetParameters set) {
-                parameters = changed(rows, parameters, parameters.with(set.values()));
-            } else if (command instanceof DeskCommand.LoadPreset load) {
-                var before = parameters;
-                parameters = changed(rows, before, before.with(load.values()));
-                givenBack(rows, load, before, parameters);
-            } else if (command instanceof DeskCommand.Undo || command instanceof DeskCommand.Redo) {
-                undos += command instanceof DeskCommand.Undo ? 1 : -1;
-                parameters = stepped(rows, parameters, undos);
-            } else if (command instanceof DeskCommand.Resume resume) {
-                resumed(rows, parameters, resume.side());
-            } else if (command instanceof DeskCommand.Rebalance rebalance
-                    && rebalance.mode() == DeskCommand.Rebalance.Mode.NOW) {
-                rebalanced(rows);
+            if (command instanceof DeskCommand.Resume resume) {
+                resumed(rows, next, resume.side());
+            } else if (command.equals(NOW)) {
+                rebalances.asked(rows);
             } else if (command instanceof DeskCommand.LeaveOutRows) {
                 unread(rows);
             } else if (command instanceof DeskCommand.Quit quit) {
@@ -105,61 +115,27 @@ public final class CommandPreview {
         return rows.isEmpty() ? List.of(Message.of("engine.preview.nothing")) : rows;
     }
 
-    /** So many undos from what is in force, or redos if negative. */
-    private Parameters stepped(List<Message> rows, Parameters now, int undos) {
-        return history.reachable(undos).map(next -> changed(rows, now, next)).orElse(now);
-    }
-
-    private Parameters changed(List<Message> rows, Parameters now, Parameters next) {
-        var changes = now.changesTo(next);
-        rows.add(
-                changes.isEmpty()
-                        ? Message.of("engine.set.no-differences")
-                        : Message.list(
-                                changes.stream().map(Parameters.Change::text).toList()));
-        if (!isKnown(rows)) {
-            return next;
-        }
+    /** What the quotes would be, and what that earns or costs. */
+    private void comesTo(List<Message> rows, Parameters now, Parameters next) {
         var before = quotes.imagined(now, true, clock.instant());
         var after = quotes.imagined(next, true, clock.instant());
+        rows.add(margin(after, next));
         if (before.spread().compareTo(after.spread()) != 0) {
             rows.add(Message.of(
                     "engine.preview.spread", percent(before.spread()), percent(after.spread()), after.why()));
         }
-        rows.add(margin(after, next));
-        expectations.of(after, next).ifPresent(rows::add);
         limits(rows, now, next);
-        rebalances.traded(rows, now, next);
         for (var side : Side.values()) {
             rows.add(permission
                     .reason(side)
                     .map(paused -> Message.of("engine.preview.none-now", Texts.quotes(side), paused))
                     .orElseGet(() -> side(after, side)));
         }
-        return next;
-    }
-
-    /** What comes when the time of a preset is over. */
-    private void givenBack(List<Message> rows, DeskCommand.LoadPreset load, Parameters before, Parameters lent) {
-        var length = load.length();
-        if (length == null) {
-            return;
-        }
-        var back = history.givenBack(load.values().keySet(), before, lent);
-        var changes = lent.changesTo(back);
-        rows.add(Message.of(
-                "engine.preview.given-back",
-                Texts.length(length),
-                changes.isEmpty()
-                        ? Message.of("engine.set.no-differences")
-                        : Message.list(
-                                changes.stream().map(Parameters.Change::text).toList())));
-        limits(rows, lent, back);
-        rebalances.traded(rows, lent, back);
+        expectations.of(after, next).ifPresent(rows::add);
     }
 
     /** Where the sides stop for inventory, if that changes. */
-    private static void limits(List<Message> rows, Parameters now, Parameters next) {
+    static void limits(List<Message> rows, Parameters now, Parameters next) {
         var before = limits(now);
         var after = limits(next);
         if (!before.equals(after)) {
@@ -198,12 +174,6 @@ public final class CommandPreview {
                 amount(fees, market.rules()),
                 market.rules().quote(),
                 margin(wanted, parameters)));
-    }
-
-    private void rebalanced(List<Message> rows) {
-        if (isKnown(rows)) {
-            rebalances.asked(rows);
-        }
     }
 
     static String amount(BigDecimal value, Market rules) {

@@ -1,7 +1,6 @@
 package makerdeck.engine.operator;
 
 import java.time.Clock;
-import java.util.Optional;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.execution.RebalanceExecution;
 import makerdeck.engine.execution.RebalancePlanner;
@@ -46,7 +45,7 @@ public final class RebalanceCommands {
         }
         return planner.plan()
                 .map(plan -> command.mode() == DeskCommand.Rebalance.Mode.DRY ? tryOut(plan) : start(plan))
-                .orElseGet(() -> CommandResult.nothing(Message.of("engine.rebalance.nothing")));
+                .orElseGet(() -> CommandResult.nothing(preview.nothing()));
     }
 
     private CommandResult stop() {
@@ -70,7 +69,7 @@ public final class RebalanceCommands {
             return CommandResult.refused(obstacle.get());
         }
         var rules = market.rules();
-        var agreed = preview.shown(clock.instant()).map(plan::agreed).orElse(Optional.of(plan));
+        var agreed = preview.agreed(plan, clock.instant());
         if (agreed.isEmpty()) {
             return CommandResult.refused(Message.of("engine.rebalance.turned", plan.text(rules)));
         }

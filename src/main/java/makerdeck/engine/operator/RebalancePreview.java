@@ -34,7 +34,7 @@ public final class RebalancePreview {
 
     // Engine thread only.
     private Rebalancer.@Nullable Plan shown;
-    private Instant shownAt = Instant.MIN;
+    private Instant askedAt = Instant.MIN;
 
     public RebalancePreview(
             Clock clock,
@@ -51,9 +51,15 @@ public final class RebalancePreview {
         this.permission = permission;
     }
 
-    /** The trade to the target that the operator has just been shown, if any. */
-    Optional<Rebalancer.Plan> shown(Instant now) {
-        return Optional.ofNullable(shown).filter(plan -> !now.isAfter(shownAt.plus(ANSWERED_WITHIN)));
+    /**
+     * As much of a trade as the operator agreed to who has just asked; all of it where nobody has, nothing where
+     * nothing was shown.
+     */
+    Optional<Rebalancer.Plan> agreed(Rebalancer.Plan plan, Instant now) {
+        if (now.isAfter(askedAt.plus(ANSWERED_WITHIN))) {
+            return Optional.of(plan);
+        }
+        return shown == null ? Optional.empty() : plan.agreed(shown);
     }
 
     /** The trade to the target that comes of it by itself. */
@@ -76,16 +82,26 @@ public final class RebalancePreview {
         planner.plan(next).ifPresent(plan -> rows.add(Message.of("engine.preview.trades", plan.text(market.rules()))));
     }
 
+    /** Why there is no trade to the target. */
+    Message nothing() {
+        return Message.of(planner.isInTheDark() ? "engine.rebalance.in-the-dark" : "engine.rebalance.nothing");
+    }
+
+    /** Why a trade that the operator asks for would not begin, empty when it would. */
+    Optional<Message> obstacle() {
+        return planner.plan().isEmpty() ? Optional.of(nothing()) : permission.obstacle();
+    }
+
     /** The trade that the operator asks for. */
     void asked(List<Message> rows) {
         var plan = planner.plan();
+        shown = plan.orElse(null);
+        askedAt = clock.instant();
         if (plan.isEmpty()) {
-            rows.add(Message.of("engine.preview.nothing-to-rebalance"));
+            rows.add(nothing());
             return;
         }
         var rules = market.rules();
-        shown = plan.get();
-        shownAt = clock.instant();
         rows.add(plan.get().text(rules));
         rows.add(budget(plan.get(), rules));
         int quotes = tracker.live().size();

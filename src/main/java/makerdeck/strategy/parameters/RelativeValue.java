@@ -26,7 +26,7 @@ final class RelativeValue {
                 .divide(HUNDRED, DECIMALS, RoundingMode.HALF_UP);
         var whole = parameter.rule() instanceof Rule.Range range && range.whole();
         var rounded = whole ? value.setScale(0, RoundingMode.HALF_UP) : value;
-        return parameter.rule().read(parameter.key(), rounded.toPlainString());
+        return parameter.rule().read(parameter.key(), Rule.Range.plain(rounded));
     }
 
     private static BigDecimal before(Parameter parameter, String typed, Parameters now) {

@@ -91,7 +91,10 @@ public sealed interface Rule {
 
         static final String AUTO = "auto";
 
-        private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})");
+        private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})");
+
+        /** Behind the point. */
+        private static final int MOST_DIGITS = 18;
 
         @Override
         public String read(String key, String typed) {
@@ -106,6 +109,11 @@ public sealed interface Rule {
             if (value.compareTo(high) > 0) {
                 throw refusal(key, text(), typed, plain(high));
             }
+            if (value.stripTrailingZeros().scale() > MOST_DIGITS) {
+                var nearest = value.setScale(MOST_DIGITS, RoundingMode.HALF_UP).max(low);
+                throw new MistakeException(
+                        Message.of("strategy.refused.digits", key, MOST_DIGITS, typed(typed), plain(nearest)));
+            }
             if (whole && value.stripTrailingZeros().scale() > 0) {
                 throw new MistakeException(
                         Message.of("strategy.refused.whole", key, typed(typed), nearestWhole(value)));
@@ -115,6 +123,10 @@ public sealed interface Rule {
 
         private BigDecimal number(String key, String word, String typed) {
             if (PLAIN.matcher(word).matches()) {
+                if (word.startsWith("+")) {
+                    // Whoever types it wants more than now, and would get this instead.
+                    throw new MistakeException(Message.of("strategy.refused.signed", key, text(), typed(typed)));
+                }
                 return new BigDecimal(word);
             }
             if (word.matches("[+-]?inf(inity)?")) {
@@ -123,15 +135,19 @@ public sealed interface Rule {
             throw new MistakeException(Message.of("strategy.refused.plain", key, text(), typed(typed)));
         }
 
-        /** Without its own unit, which may be typed: {@code 0.3%}, {@code 90s}, {@code 10m}. */
+        /** Without its own unit, which may be typed: {@code 0.3%}, {@code 8bp}, {@code 90s}, {@code 10m}. */
         private String bare(String word) {
-            if (unit == Unit.PERCENT && word.endsWith("%")) {
-                return word.substring(0, word.length() - 1);
-            }
-            if (unit == Unit.SECONDS) {
-                return Lengths.seconds(word).map(String::valueOf).orElse(word);
-            }
-            return word;
+            return switch (unit) {
+                case PERCENT -> without(word, "%");
+                case POINTS -> without(word, "pp");
+                case BASIS_POINTS -> word.endsWith("bps") ? without(word, "bps") : without(word, "bp");
+                case SECONDS -> Lengths.seconds(word).map(String::valueOf).orElse(word);
+                case NONE, DEVIATIONS, PER_SIDE, BASE, QUOTE -> word;
+            };
+        }
+
+        private static String without(String word, String end) {
+            return word.endsWith(end) ? word.substring(0, word.length() - end.length()) : word;
         }
 
         private String nearestWhole(BigDecimal value) {

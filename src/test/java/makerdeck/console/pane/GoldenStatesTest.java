@@ -205,9 +205,6 @@ class GoldenStatesTest {
 
         assertEquals("""
                  LIVE  SOL_USDC  QUOTING   md <1s eng <1s
-                 A1   148.46    2.50   +.11% +2 more
-                 B1   148.17    2.50   -.09% +2 more
-                 0%|....(=====To===)....|..............100%
                  LIVE set fee-floor off spread 0.1 would do~
                    spread 0.25 -> 0.1 %, fee-floor on ->
                      off
@@ -216,7 +213,10 @@ class GoldenStatesTest {
                      less the fee, 8 bp: LOSES 3 bp
                    bids: B1 148.17 -> 148.22 2.50, B2
                      148.09 -> 148.15 2.50, B3 147.97 ->
-                     148.04 2.50; worth 1111.03 USDC +3 more
+                     148.04 2.50; worth 1111.03 USDC
+                   asks: A1 148.46 -> 148.37 2.50, A2
+                     148.53 -> 148.44 2.50, A3 148.67 ->
+                     148.55 2.50; worth 1113.40 USDC
                 LIVE>
                  type yes within 12 s, anything else is no
                 """, screens.paint(44, 15));

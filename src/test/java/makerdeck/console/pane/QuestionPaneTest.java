@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import makerdeck.console.SampleDesk;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Preview;
@@ -44,6 +45,30 @@ class QuestionPaneTest {
                                 "-1.80",
                                 "+0.00",
                                 "+0.00")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 24, 16", "120, 40, 30", "40, 12, 8", "40, 8, 4", "39, 10, 6"})
+    void whatIsAskedForTakesTheRoomThereIs(int columns, int rows, int shown) {
+        screens.question = new Question(4, "set target 60", "yes", SampleDesk.NOON.plusSeconds(15));
+        screens.desk.preview = new Preview(
+                4,
+                IntStream.range(0, 30).mapToObj(i -> Message.plain("row " + i)).toList());
+
+        var painted = screens.paint(columns, rows);
+
+        for (int i = 0; i < shown; i++) {
+            assertTrue(painted.contains("row " + i), painted);
+        }
+    }
+
+    @Test
+    void aFrameThatIsOlderThanTheQuestionGivesNoMoreTime() {
+        var asked = new Question(4, "set target 60", "yes", SampleDesk.NOON.plusSeconds(15));
+
+        assertEquals(15, asked.secondsLeft(SampleDesk.NOON.minusMillis(80)));
+        assertEquals(15, asked.secondsLeft(SampleDesk.NOON.plusMillis(80)));
+        assertEquals(0, asked.secondsLeft(SampleDesk.NOON.plusSeconds(20)));
     }
 
     private String lastRows(int columns, int rows) {

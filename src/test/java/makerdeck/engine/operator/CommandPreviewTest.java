@@ -1,6 +1,7 @@
 package makerdeck.engine.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
@@ -19,12 +21,15 @@ import makerdeck.engine.input.Input;
 import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.Preview;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.rebalancing.Rebalancer;
 import org.junit.jupiter.api.Test;
 
 /** What a question tells before it is answered. */
 class CommandPreviewTest {
+
+    private static final DeskCommand NOW = new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW);
 
     private final Bench bench = new Bench().started();
 
@@ -49,8 +54,8 @@ class CommandPreviewTest {
         assertTrue(
                 rows.contains(Message.of("strategy.change", "fee-floor", "on", Message.plain("off"))), rows.toString());
         assertTrue(
-                rows.contains(Message.of(
-                        "engine.preview.spread", "0.18", "0.1", Message.of("strategy.spread-reason.spread"))),
+                rows.contains(
+                        Message.of("engine.preview.spread", "0.2", "0.1", Message.of("strategy.spread-reason.spread"))),
                 rows.toString());
         assertTrue(rows.contains(Message.of("engine.preview.loses", "5", "8", "3")), rows.toString());
     }
@@ -122,6 +127,60 @@ class CommandPreviewTest {
     }
 
     @Test
+    void whatStepsComeToIsToldOnceAndTradesAtItsHead() {
+        var rows = preview(set("spread", "0.3"), set("target", "60"), set("threshold", "5"), set("rebalance", "on"));
+
+        assertEquals(
+                1,
+                Keys.saying(rows, "engine.preview.side").stream()
+                        .filter(row ->
+                                !Keys.saying(List.of(row), "engine.quotes.bid").isEmpty())
+                        .count());
+        assertEquals(
+                4,
+                rows.stream().filter(row -> Keys.says(row, "strategy.change")).count(),
+                rows.toString());
+        assertTrue(Keys.says(rows.get(4), "engine.preview.trades"), rows.toString());
+    }
+
+    @Test
+    void whatTheEndOfAPresetTradesStandsAtTheHeadToo() {
+        bench.command("", set("rebalance", "on", "target", "60", "threshold", "5"));
+        bench.pass(Duration.ofSeconds(1));
+
+        var rows = preview(new DeskCommand.LoadPreset("still", Map.of("target", "30"), Duration.ofMinutes(10)));
+
+        assertTrue(Keys.says(rows.get(1), "engine.preview.trades-beyond"), rows.toString());
+        assertTrue(Keys.says(rows.get(2), "engine.preview.given-back"), rows.toString());
+        assertTrue(
+                rows.subList(3, 5).stream().anyMatch(row -> Keys.says(row, "engine.preview.trades")), rows.toString());
+    }
+
+    @Test
+    void aTradeThatWouldNotBeginIsMoot() {
+        assertTrue(asked(NOW).moot());
+        assertEquals(List.of(Message.of("engine.rebalance.nothing")), asked(NOW).rows());
+        assertFalse(asked(NOW, new DeskCommand.Pause(null, null)).moot());
+
+        bench.command("", set("target", "50"));
+        assertFalse(asked(NOW).moot());
+        bench.command("rebalance now", NOW);
+
+        assertEquals(
+                List.of(Message.of("engine.rebalance.runs-already")), asked(NOW).rows());
+        assertTrue(asked(NOW).moot());
+    }
+
+    @Test
+    void aTradeOfWhichNothingIsKnownIsMoot() {
+        bench.engine = bench.engine(Parameters.defaults(), true);
+
+        assertEquals(
+                List.of(Message.of("engine.rebalance.in-the-dark")), asked(NOW).rows());
+        assertTrue(asked(NOW).moot());
+    }
+
+    @Test
     void aBudgetInASmallCountingAssetHasDigitsThatTell() {
         var step = new BigDecimal("0.01");
         var rules = new Market(
@@ -188,14 +247,14 @@ class CommandPreviewTest {
                                         change("threshold", "15", "25", "points")))),
                         limits(Message.of("engine.preview.no-limits")),
                         Message.of("engine.preview.trades-beyond", "25", "75")),
-                rows.subList(rows.size() - 3, rows.size()));
+                rows.subList(2, 5));
         assertTrue(
                 narrow.contains(
                         Message.of("engine.preview.given-back", "30m", change("target", "49", "50", "percent"))),
                 narrow.toString());
         bench.command("set", set("threshold", "15"));
         var fires = preview(new DeskCommand.LoadPreset("calm", Map.of("target", "30"), Duration.ofMinutes(30)));
-        assertTrue(Keys.says(fires.get(fires.size() - 1), "engine.preview.trades"), fires.toString());
+        assertTrue(Keys.says(fires.get(4), "engine.preview.trades"), fires.toString());
     }
 
     @Test
@@ -248,13 +307,21 @@ class CommandPreviewTest {
     }
 
     private List<Message> preview(DeskCommand... commands) {
-        bench.engine.step(
-                new Input.FromOperator(bench.clock.instant(), "", new DeskCommand.Preview(7, List.of(commands))));
-        return bench.snapshot().previews().of(7).rows();
+        return asked(commands).rows();
     }
 
-    private static DeskCommand set(String key, String value) {
-        return new DeskCommand.SetParameters(Map.of(key, value));
+    private Preview asked(DeskCommand... commands) {
+        bench.engine.step(
+                new Input.FromOperator(bench.clock.instant(), "", new DeskCommand.Preview(7, List.of(commands))));
+        return bench.snapshot().previews().of(7);
+    }
+
+    private static DeskCommand set(String... values) {
+        var changes = new TreeMap<String, String>();
+        for (int i = 0; i < values.length; i += 2) {
+            changes.put(values[i], values[i + 1]);
+        }
+        return new DeskCommand.SetParameters(changes);
     }
 
     /** The row of a side that has orders. */

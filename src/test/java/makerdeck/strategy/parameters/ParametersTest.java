@@ -55,7 +55,6 @@ class ParametersTest {
     @CsvSource({
         "spread, 0.5, 0.5",
         "spread, 0.30%, 0.3",
-        "spread, +.5, 0.5",
         "spread, 1., 1",
         "spread.mode, FIXED, fixed",
         "fee-floor, Off, off",
@@ -70,6 +69,9 @@ class ParametersTest {
         "interval, 10m, 600",
         "duration, 0, 0",
         "duration, 2h, 7200",
+        "fee.maker, 8bp, 8",
+        "fee.maker, 8BPS, 8",
+        "threshold, 12.5pp, 12.5",
         "duration, 1d, 86400",
         "rebalance, on, on",
         "band.hard, 12.5, 12.5",
@@ -91,6 +93,10 @@ class ParametersTest {
                 "spread | -inf | strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[-inf], 0.001]",
                 "spread | '' | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], strategy.empty]",
                 "spread | ' ' | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], strategy.empty]",
+                "spread | +0.3 | strategy.refused.signed[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[+0.3]]",
+                "spread | 0.3000000000000000001 | strategy.refused.digits[spread, 18, text.typed[0.3000000000000000001], 0.3]",
+                "spread | 0.3bp | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[0.3bp]]",
+                "spread | 12345678901234567890123 | strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[12345678901234567890123], 20]",
                 "spread | 1e-1 | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[1e-1]]",
                 "spread | 1e999999999 | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[1e999999999]]",
                 "spread | 0,3 | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[0,3]]",
@@ -157,7 +163,7 @@ class ParametersTest {
             value = {
                 "quantity | +10% | strategy.refused.relative[quantity, strategy.or-auto[strategy.counted[0.000000000001..1000000000000, strategy.unit.base]], +10%, auto]",
                 "rebalance | +10% | strategy.refused.relative[rebalance, strategy.or[message.plain[on], message.plain[off]], +10%, off]",
-                "skew | +200% | strategy.refused.range[skew, message.plain[0..1], text.typed[1.500000000000], 1]"
+                "skew | +200% | strategy.refused.range[skew, message.plain[0..1], text.typed[1.5], 1]"
             })
     void aPercentageOfWhatIsNoNumberIsRefused(String key, String typed, String message) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(key, typed)));

@@ -1,0 +1,77 @@
+package makerdeck.engine.operator;
+
+import java.util.List;
+import makerdeck.command.DeskCommand;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.Message;
+import makerdeck.strategy.parameters.Parameters;
+
+/** The steps of a line that change parameters, one after the other, without doing any. Engine thread only. */
+final class PreviewedSteps {
+
+    private final ParameterHistory history;
+    private final RebalancePreview rebalances;
+
+    PreviewedSteps(ParameterHistory history, RebalancePreview rebalances) {
+        this.history = history;
+        this.rebalances = rebalances;
+    }
+
+    /** A row for each command that changes parameters, and where all of them lead. */
+    Parameters changed(List<Message> rows, List<DeskCommand> commands, Parameters now) {
+        var parameters = now;
+        int undos = 0;
+        for (var command : commands) {
+            var before = parameters;
+            if (command instanceof DeskCommand.SetParameters set) {
+                parameters = before.with(set.values());
+            } else if (command instanceof DeskCommand.LoadPreset load) {
+                parameters = before.with(load.values());
+            } else if (command instanceof DeskCommand.Undo || command instanceof DeskCommand.Redo) {
+                undos += command instanceof DeskCommand.Undo ? 1 : -1;
+                var reached = history.reachable(undos);
+                if (reached.isEmpty()) {
+                    continue;
+                }
+                parameters = reached.get();
+            } else {
+                continue;
+            }
+            rows.add(texts(before.changesTo(parameters)));
+        }
+        return parameters;
+    }
+
+    private static Message texts(List<Parameters.Change> changes) {
+        return changes.isEmpty()
+                ? Message.of("engine.set.no-differences")
+                : Message.list(changes.stream().map(Parameters.Change::text).toList());
+    }
+
+    /** What comes of each preset that is loaded for a time when that is over. */
+    void givenBack(List<Message> rows, List<DeskCommand> commands, Parameters now) {
+        var parameters = now;
+        for (var command : commands) {
+            var before = parameters;
+            if (command instanceof DeskCommand.SetParameters set) {
+                parameters = before.with(set.values());
+            } else if (command instanceof DeskCommand.LoadPreset load) {
+                parameters = before.with(load.values());
+                givenBack(rows, load, before, parameters);
+            }
+        }
+    }
+
+    /** What comes when the time of a preset is over. */
+    private void givenBack(List<Message> rows, DeskCommand.LoadPreset load, Parameters before, Parameters lent) {
+        var length = load.length();
+        if (length == null) {
+            return;
+        }
+        var back = history.givenBack(load.values().keySet(), before, lent);
+        rows.add(Message.of("engine.preview.given-back", Texts.length(length), texts(lent.changesTo(back))));
+        CommandPreview.limits(rows, lent, back);
+        rebalances.traded(rows, lent, back);
+    }
+}
