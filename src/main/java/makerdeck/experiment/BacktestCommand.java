@@ -92,6 +92,10 @@ public final class BacktestCommand {
                 .run();
         progress.end();
         tell(finished);
+        if (out.checkError()) {
+            errors.println("makerdeck: " + speech.say("program.report.cut"));
+            return USAGE;
+        }
         return OK;
     }
 
@@ -118,6 +122,5 @@ public final class BacktestCommand {
         } else {
             out.print(TextReport.of(BacktestReport.of(finished), speech));
         }
-        out.flush();
     }
 }

@@ -189,7 +189,10 @@ public final class SweepCommand {
         if (save != null) {
             out.println(speech.say("laboratory.sweep.saved", save, presets.write(save, saved(end), false)));
         }
-        out.flush();
+        if (out.checkError()) {
+            errors.println("makerdeck: " + speech.say("program.report.cut"));
+            return USAGE;
+        }
         return OK;
     }
 

@@ -16,6 +16,9 @@ final class NativeLibrary {
 
     private static final String FOLDER = "org.sqlite.tmpdir";
 
+    /** Bytes, a little more than the library has. */
+    private static final int ROOM = 2 << 20;
+
     private NativeLibrary() {}
 
     /**
@@ -33,10 +36,25 @@ final class NativeLibrary {
                 failures.add(Message.about(unwritten));
             } catch (Exception | LinkageError unloaded) {
                 Logger.warn("no library from {}: {}", place, unloaded.toString());
-                failures.add(Message.of("journal.no-programs", place));
+                failures.add(obstacle(place));
             }
         }
         throw new UnavailableException(Message.of("journal.no-library", Message.sequence(failures)));
+    }
+
+    /** The driver keeps to itself what went wrong: there is no room, or what was unpacked must not run. */
+    static Message obstacle(Path place) {
+        try {
+            var probe = Files.createTempFile(place, "library-", ".room");
+            try {
+                Files.write(probe, new byte[ROOM]);
+            } finally {
+                Files.delete(probe);
+            }
+            return Message.of("journal.no-programs", place);
+        } catch (IOException unwritten) {
+            return Message.about(unwritten);
+        }
     }
 
     private static List<Path> places(@Nullable Path folder) {

@@ -270,7 +270,7 @@ class CommandControllerTest {
 
         assertEquals(3, state.options().notices().size());
         assertTrue(state.options().notices().stream()
-                .allMatch(notice -> notice.text().contains("nothing waits for an answer")));
+                .allMatch(notice -> notice.text().contains(Spoken.ENGLISH.say("console.say.nothing-asked"))));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import makerdeck.process.FullDisk;
 import makerdeck.recorder.SpokenMarket;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;
@@ -55,6 +56,11 @@ class SweepCommandTest {
         errors.reset();
         var told = new PrintStream(out, true, StandardCharsets.UTF_8);
         var wrong = new PrintStream(errors, true, StandardCharsets.UTF_8);
+        return run(environment, told, wrong, more);
+    }
+
+    private int run(Map<String, String> environment, PrintStream told, PrintStream wrong, String... more)
+            throws InterruptedException {
         var arguments = new ArrayList<>(List.of("sweep"));
         arguments.addAll(List.of(more));
         var parsed = Settings.read(arguments.toArray(String[]::new), environment, Spoken.ENGLISH, told, wrong);
@@ -79,6 +85,29 @@ class SweepCommandTest {
 
     private String folder(String name) {
         return home.resolve(name).toString();
+    }
+
+    @Test
+    void aResultThatStandardOutputDidNotTakeWholeIsNoSuccess() throws InterruptedException {
+        var told = new PrintStream(new FullDisk(100), true, StandardCharsets.UTF_8);
+        var wrong = new PrintStream(errors, true, StandardCharsets.UTF_8);
+
+        assertEquals(2, run(Map.of(), told, wrong, question("--out", folder("full"))));
+        assertTrue(
+                errors.toString(StandardCharsets.UTF_8).contains(Spoken.ENGLISH.say("program.report.cut")),
+                errors::toString);
+
+        errors.reset();
+        var backtest = new String[] {"backtest", "--market", "calm", "--seeds", "1", "--hours", "0.05", "--json"};
+        var read = Settings.read(backtest, Map.of(), Spoken.ENGLISH, told, wrong);
+        var choice = assertInstanceOf(ParsedCommand.RunBacktest.class, read).settings();
+        var presets = new PresetFile(List.of(home.resolve("presets")), Spoken.ENGLISH);
+        var code = new BacktestCommand(choice, presets, "0.0.0-test", Clock.systemUTC(), Spoken.ENGLISH, told, wrong)
+                .run(() -> {});
+        assertEquals(2, code);
+        assertTrue(
+                errors.toString(StandardCharsets.UTF_8).contains(Spoken.ENGLISH.say("program.report.cut")),
+                errors::toString);
     }
 
     @Test

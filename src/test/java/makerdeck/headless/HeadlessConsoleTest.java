@@ -166,7 +166,7 @@ class HeadlessConsoleTest {
     void anAnswerToNothingIsNoCommand(String answer) throws InterruptedException {
         read(answer);
 
-        assertTrue(written().get(0).contains("nothing waits for an answer"), written.toString());
+        assertTrue(written().get(0).contains(Spoken.ENGLISH.say("headless.nothing-asked")), written.toString());
     }
 
     @Test
@@ -175,7 +175,7 @@ class HeadlessConsoleTest {
 
         assertEquals(List.of(), commands);
         assertEquals(2, written().size(), written.toString());
-        assertTrue(written().get(1).contains("not sent"), written.toString());
+        assertTrue(written().get(1).contains("\"ok\":false"), written.toString());
     }
 
     @Test
