@@ -32,6 +32,9 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
     // Written by the client's thread, read by the one that gives up.
     private volatile Message obstacle = Message.of("client.connection.no-answer");
 
+    // Written by whoever gives up, read by the client's thread. The process takes seconds to end.
+    private volatile boolean givenUp;
+
     /**
      * @param leftOn the market on which orders of an earlier life may rest, null when none can
      * @param ending completed when there is no use in going on
@@ -56,7 +59,9 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
         if (event instanceof VenueEvent.StreamDown down) {
             obstacle = down.reason();
         }
-        inbox.offer(event);
+        if (!givenUp) {
+            inbox.offer(event);
+        }
     }
 
     /**
@@ -87,6 +92,8 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
         }
         try {
             if (first == null) {
+                // A venue that answers after all finds nobody who quotes: no guardian would look after the orders.
+                givenUp = true;
                 ending.complete(notConnected(guardian));
             } else if (first instanceof VenueEvent.Unusable unusable) {
                 guardian.leave();
