@@ -183,20 +183,25 @@ final class DeskRuntime {
                 plan.venueName(),
                 plan.mode().name(),
                 pid());
-        try (var journal = Journal.open(
+        var journal = Journal.open(
                 plan.folders().journal(),
                 owner,
                 run.continues(),
                 restored -> JournalPort.requireSound(restored, plan.symbol()),
                 clock,
                 inbox::offerJournal,
-                aside -> inbox.offer(Severity.CRITICAL, aside))) {
+                aside -> inbox.offer(Severity.CRITICAL, aside));
+        ExitOutcome outcome;
+        try (journal) {
             journal.notice().ifPresent(inbox::offer);
             journal.upgrade().ifPresent(upgrade -> inbox.offer(Severity.INFO, upgrade));
             Threads.start("journal", journal::run);
             readings.open(plan.folders().journal(), owner);
-            return trade(run, journal, listener);
+            outcome = trade(run, journal, listener);
         }
+        return journal.unwritten()
+                .map(why -> outcome.but(ExitCode.JOURNAL_CUT, speech.say(why)))
+                .orElse(outcome);
     }
 
     private ExitOutcome trade(Run run, Journal journal, Consumer<DeskEvent> listener)

@@ -21,6 +21,13 @@ record ExitOutcome(int code, List<String> lines, List<String> done) {
         return new ExitOutcome(code, List.of(line), List.of());
     }
 
+    /** With something else that is wrong, and a code of its own unless there is one already. */
+    ExitOutcome but(int otherCode, String line) {
+        var all = new ArrayList<>(lines);
+        all.add(line);
+        return new ExitOutcome(code == ExitCode.OK ? otherCode : code, all, done);
+    }
+
     /** With more in front of what was done. */
     ExitOutcome after(List<String> before) {
         var all = new ArrayList<>(before);

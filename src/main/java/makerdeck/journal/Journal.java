@@ -56,6 +56,9 @@ public final class Journal implements AutoCloseable {
     // Written by the journal thread, read by any.
     private volatile @Nullable Instant writingSince;
 
+    // Written by whoever closes, read by any.
+    private volatile @Nullable Message unwritten;
+
     // Journal thread only.
     private final List<Entry> batch = new ArrayList<>();
 
@@ -248,17 +251,32 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Writes what waits and closes the file; gives up after 3 s. Blocks. */
+    /** Why the file lacks something of this run, empty when it has all of it. Known once it is closed. */
+    public Optional<Message> unwritten() {
+        return Optional.ofNullable(unwritten);
+    }
+
+    private void leaveUnwritten(Message why) {
+        unwritten = Message.of("journal.unwritten", why);
+        Logger.error("{}", unwritten);
+    }
+
+    /** Writes what waits and closes the file; gives up after 3 s. What could not be written is {@link #unwritten}. Blocks. */
     @Override
     public void close() {
         closing.countDown();
         try {
             if (!closed.await(CLOSES_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                Logger.error("the journal did not finish within {}", CLOSES_WITHIN);
+                leaveUnwritten(Message.of("journal.no-time", CLOSES_WITHIN.toSeconds()));
                 return;
             }
-            if (waiting.size() + batch.size() > 0) {
-                Logger.error("{} entries were not written: {}", waiting.size() + batch.size(), problem.get());
+            int left = waiting.size() + batch.size();
+            if (overflowed) {
+                leaveUnwritten(Message.of("journal.lost"));
+            } else if (left > 0) {
+                var why = problem.get();
+                leaveUnwritten(
+                        Message.count("journal.left", left, why == null ? Message.of("journal.no-reason") : why));
             }
             if (database != null) {
                 database.close();

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
@@ -307,6 +308,50 @@ class JournalTest {
         await().atMost(PATIENCE).until(() -> count("fills WHERE trade_id = 2") == 1);
         assertEquals(List.of(), troubles);
         assertFalse(asides.isEmpty());
+    }
+
+    @Test
+    void saysWhatItCouldNotWriteToTheEnd() throws NewerJournalException, SQLException {
+        var whole = journal();
+        whole.record(Entries.opened());
+        whole.close();
+        assertEquals(Optional.empty(), whole.unwritten());
+
+        var cut = journal();
+        try (var other = other()) {
+            execute(other, "CREATE TRIGGER full BEFORE INSERT ON fills BEGIN SELECT RAISE(ABORT, 'disk-full'); END");
+            cut.record(Entries.fill(1, NOON));
+            cut.close();
+            execute(other, "DROP TRIGGER full");
+        }
+        var said = cut.unwritten().map(Keys::of).orElse("");
+        assertTrue(said.startsWith("journal.unwritten[") && said.contains("disk-full"), said);
+    }
+
+    @Test
+    void saysThatItHadNoTimeToWrite() throws NewerJournalException {
+        var journal = Journal.open(file, OWNER, true, restored -> {}, clock, this::trouble, this::aside);
+        journal.record(Entries.opened());
+        // A machine that gives its thread no time at all.
+        journal.close();
+
+        var said = journal.unwritten().map(Keys::of).orElse("");
+        assertTrue(said.startsWith("journal.unwritten["), said);
+    }
+
+    @Test
+    void saysAtItsEndToThatEntriesWereLost() throws NewerJournalException, SQLException {
+        var journal = journal(OWNER, true, 10);
+        try (var other = other()) {
+            execute(other, "BEGIN IMMEDIATE");
+            LongStream.rangeClosed(1, 2000).forEach(trade -> journal.record(Entries.fill(trade, NOON)));
+            execute(other, "COMMIT");
+        }
+        journal.close();
+
+        assertEquals(
+                Optional.of("journal.unwritten[journal.lost]"),
+                journal.unwritten().map(Keys::of));
     }
 
     @Test
