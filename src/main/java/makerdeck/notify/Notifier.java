@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -35,7 +34,7 @@ public final class Notifier implements Telling {
     private static final Duration GOODBYE = Duration.ofSeconds(3);
     private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(10);
 
-    private final LinkedBlockingQueue<DeskEvent> events = new LinkedBlockingQueue<>(MOST_EVENTS);
+    private final UntoldEvents events = new UntoldEvents(MOST_EVENTS);
     private final AtomicLong lost = new AtomicLong();
     private final NoteMaker maker;
     private final NoteQueue queue;
@@ -46,9 +45,6 @@ public final class Notifier implements Telling {
     private final Map<String, SinkPlan> plans = new LinkedHashMap<>();
     private final BiConsumer<Severity, Message> trouble;
     private final List<Thread> threads = new ArrayList<>();
-
-    // Written by the notifying thread, read by any.
-    private volatile boolean idle = true;
 
     // Written by whoever closes.
     private volatile boolean closing;
@@ -136,10 +132,7 @@ public final class Notifier implements Telling {
         var kept = queue.trouble().isEmpty();
         try {
             while (true) {
-                idle = events.isEmpty();
-                var event = events.poll(100, TimeUnit.MILLISECONDS);
-                idle &= event == null;
-                make(event);
+                make(events.poll(100));
                 if (kept && queue.trouble().isPresent()) {
                     kept = false;
                     queue.trouble().ifPresent(this::untold);
@@ -157,13 +150,21 @@ public final class Notifier implements Telling {
     private void make(@Nullable DeskEvent event) {
         try {
             if (event != null) {
-                maker.of(event).ifPresent(this::add);
+                tell(event);
             }
             if (summary != null) {
                 summary.due(desk.snapshots().get(), clock.instant()).ifPresent(this::add);
             }
         } catch (RuntimeException broken) {
             broken(broken);
+        }
+    }
+
+    private void tell(DeskEvent event) {
+        try {
+            maker.of(event).ifPresent(this::add);
+        } finally {
+            events.told();
         }
     }
 
@@ -244,7 +245,7 @@ public final class Notifier implements Telling {
     public void close() {
         try {
             var patience = GOODBYE.toMillis();
-            while (patience > 0 && !(events.isEmpty() && idle && isAllDelivered())) {
+            while (patience > 0 && !(events.isEmpty() && isAllDelivered())) {
                 TimeUnit.MILLISECONDS.sleep(20);
                 patience -= 20;
             }
