@@ -60,6 +60,8 @@ final class RecordingWriter {
     void rules(Market rules) {
         if (market != null && !RecordedWords.rules(market).equals(RecordedWords.rules(rules))) {
             closeFile();
+            // Nothing is written before the next picture, which is wanted soon.
+            progress = new MarketRecorder.Progress(null, progress.lines(), 0, progress.trouble());
         }
         market = rules;
         words = new RecordedWords(rules);

@@ -169,6 +169,33 @@ class MarketRecorderTest {
         assertEquals("market 10 =9 11 =11", kinds(lines("SOL_USDC-20260901-130000.gz")));
     }
 
+    /** The exchange may change its steps at any hour: until the next picture there is no file to write into. */
+    @Test
+    void otherStepsWantAPictureAtOnceAndNoFileIsSaidToBeWrittenMeanwhile() {
+        recorder.start();
+        recorder.rules(SOL);
+        recorder.pictureAsked();
+        recorder.pictured(picture(8));
+        await().until(() -> recorder.progress().file() != null);
+        assertFalse(recorder.wantsPicture());
+
+        recorder.rules(new Market(
+                "SOL_USDC",
+                "SOL",
+                "USDC",
+                new BigDecimal("0.1"),
+                new BigDecimal("0.001"),
+                new BigDecimal("0.01"),
+                null,
+                null,
+                MarketState.OPEN));
+
+        await().atMost(TEN_SECONDS).until(() -> recorder.progress().file() == null);
+        recorder.wantsPicture();
+        clock.pass(Duration.ofSeconds(20));
+        assertTrue(recorder.wantsPicture());
+    }
+
     @Test
     void anAnswerThatDoesNotComeIsAskedForAgain() {
         recorder.rules(SOL);
