@@ -5,8 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import makerdeck.backpack.client.PublicMarket;
 import makerdeck.backpack.client.base.BackpackSettings;
@@ -15,7 +13,6 @@ import makerdeck.logging.LogFile;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
-import makerdeck.process.RunningMark;
 import makerdeck.process.SteadyClock;
 import makerdeck.process.Threads;
 import makerdeck.recorder.MarketRecorder;
@@ -36,7 +33,9 @@ final class RecordProgram {
         try {
             folders.create();
             LogFile.open(folders.state(), "makerdeck");
-            var ended = new CompletableFuture<Integer>();
+            // A recording that goes on without its writer would look like one.
+            var life = new ServingLife(speech, errors, "program.record.died");
+            Thread.setDefaultUncaughtExceptionHandler(life);
             Consumer<Message> say = line -> {
                 out.println(speech.say(line));
                 out.flush();
@@ -53,13 +52,14 @@ final class RecordProgram {
             try (var market = new PublicMarket(settings, runtime, recorder, event -> {
                 if (event instanceof VenueEvent.Unusable unusable) {
                     errors.println("makerdeck: " + speech.say(unusable.reason()));
-                    ended.complete(ExitCode.REFUSED);
+                    life.end(ExitCode.REFUSED);
                 }
                 about(event, say);
             })) {
                 recorder.start();
                 market.start();
-                return await(ended, recorder);
+                // Whatever ends it, what was heard is written first.
+                return life.serve(recorder::close);
             }
         } catch (IOException | MistakeException refused) {
             errors.println("makerdeck: " + speech.say(FileErrors.of(refused)));
@@ -87,27 +87,5 @@ final class RecordProgram {
                 say.accept(why);
             }
         };
-    }
-
-    /** Whatever ends it, what was heard is written first. */
-    private static int await(CompletableFuture<Integer> ended, MarketRecorder recorder) {
-        var written = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            ended.complete(ExitCode.OK);
-                            try {
-                                written.await();
-                            } catch (InterruptedException hurried) {
-                                Thread.currentThread().interrupt();
-                            }
-                            RunningMark.takeAway();
-                            Runtime.getRuntime().halt(ended.join());
-                        },
-                        "stop"));
-        int code = ended.join();
-        recorder.close();
-        written.countDown();
-        return code;
     }
 }

@@ -32,7 +32,7 @@ final class SessionProgram {
         try {
             folders.create();
             LogFile.open(folders.state(), "makerdeck");
-            var life = new VenueLife(speech, errors);
+            var life = new ServingLife(speech, errors, "program.venue.died");
             Thread.setDefaultUncaughtExceptionHandler(life);
             Consumer<Message> say = line -> {
                 out.println(speech.say(line));

@@ -30,7 +30,7 @@ final class VenueProgram {
         try {
             folders.create();
             LogFile.open(folders.state(), "makerdeck");
-            var life = new VenueLife(speech, errors);
+            var life = new ServingLife(speech, errors, "program.venue.died");
             Thread.setDefaultUncaughtExceptionHandler(life);
             var venue = EmbeddedVenue.of(asked.venue())
                     .open(asked.port(), Clock.systemUTC(), ServerListener.NONE, Duration.ZERO)

@@ -121,7 +121,8 @@ class DeathsTest {
     void aVenueAloneOfWhichAThreadDiesEndsWithACodeAndSaysWhy() throws IOException {
         var moment = new FatalMoment();
         var said = new ByteArrayOutputStream();
-        var life = new VenueLife(Spoken.ENGLISH, new PrintStream(said, true, StandardCharsets.UTF_8));
+        var life = new ServingLife(
+                Spoken.ENGLISH, new PrintStream(said, true, StandardCharsets.UTF_8), "program.venue.died");
         var asked = assertInstanceOf(
                 ParsedCommand.RunVenue.class,
                 Settings.read(
