@@ -16,6 +16,7 @@ import makerdeck.process.FileErrors;
 import makerdeck.process.SteadyClock;
 import makerdeck.process.Threads;
 import makerdeck.recorder.MarketRecorder;
+import makerdeck.recorder.RecordingFile;
 import makerdeck.settings.Folders;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.venue.VenueEvent;
@@ -43,6 +44,7 @@ final class RecordProgram {
             var clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
             var english = new Speech(Language.ENGLISH);
             var into = asked.out() == null ? folders.recordings() : asked.out();
+            RecordingFile.prepare(into);
             var recorder = new MarketRecorder(into, clock, english::say, told(say));
             var runtime =
                     new ClientRuntime(clock, System::nanoTime, Threads::daemons, new SplittableRandom(clock.millis()));

@@ -346,6 +346,7 @@ public sealed interface DeskCommand extends Command {
                     || command instanceof Undo
                     || command instanceof Redo
                     || command instanceof Resume
+                    || command instanceof LeaveOutRows
                     || command instanceof Rebalance rebalance && rebalance.mode() == Rebalance.Mode.NOW;
             return depends ? new Judged(line, agreed, command) : command;
         }

@@ -65,7 +65,7 @@ final class OperatorWiring {
                         store),
                 store);
         commands = new CommandHandler(
-                new Agreement(mode, known.market, known.ledger, known.history),
+                new Agreement(mode, known.market, known.ledger, known.history, fills.unread()),
                 new CommandLog(known.clock, known.log),
                 parameters,
                 presets,
@@ -80,6 +80,7 @@ final class OperatorWiring {
                         quoting.wanted,
                         session.permission,
                         preview,
+                        effect,
                         expectations,
                         fills,
                         quits(known, session)),

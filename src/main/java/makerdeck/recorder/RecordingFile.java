@@ -47,6 +47,12 @@ public final class RecordingFile implements AutoCloseable {
         this.begunAt = begunAt;
     }
 
+    /** Makes sure that files can be made in a folder, before anything is heard for them. */
+    public static void prepare(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.delete(Files.createTempFile(folder, ".makerdeck", null));
+    }
+
     /** A new file in a folder, which is made if need be. */
     public static RecordingFile open(Path folder, String symbol, Instant now, Opener opener) throws IOException {
         Files.createDirectories(folder);

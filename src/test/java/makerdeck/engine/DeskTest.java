@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.engine.input.Input;
@@ -134,6 +135,26 @@ class DeskTest {
         assertTrue(bench.prices(Side.ASK).get(0) > before.get(0) + 5);
         assertEquals(3, bench.resting(Side.ASK).size());
         assertEquals("0.4", bench.latest(DeskNews.ParameterChanged.class).after());
+    }
+
+    @Test
+    void aChangeThatIsOnlyBegunSaysWhatItComesTo() {
+        var bench = new Bench().started();
+
+        var answer = bench.command("set layers 9", new DeskCommand.SetParameters(Map.of("layers", "9")));
+        bench.pass(Duration.ofSeconds(3));
+
+        assertEquals(
+                List.of(bench.resting(Side.BID).size(), bench.resting(Side.ASK).size()),
+                Stream.of(0, 2)
+                        .map(i -> Keys.values(answer.text(), "engine.set.in-the-end")
+                                .get(i))
+                        .map(count -> ((Number) count).intValue())
+                        .toList());
+        assertFalse(Keys.says(
+                bench.command("set spread 0.4", new DeskCommand.SetParameters(Map.of("spread", "0.4")))
+                        .text(),
+                "engine.set.in-the-end"));
     }
 
     @Test

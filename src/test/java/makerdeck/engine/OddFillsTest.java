@@ -11,6 +11,7 @@ import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
 import makerdeck.journal.NewerJournalException;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
@@ -118,6 +119,26 @@ class OddFillsTest {
 
         var preview = bench.snapshot().previews().of(1).rows();
         assertEquals(List.of(ODD, Message.of("engine.preview.rows-left-out.one", 1)), preview);
+    }
+
+    @Seeded
+    @FaultRow("66")
+    void aRowThatCameAfterTheQuestionStays(long seed) {
+        var bench = Bench.seeded(seed).started();
+        bench.venue.oddFills.add(row());
+        bench.venue.streamsUp();
+        bench.anyMoment().pass(Duration.ofSeconds(3));
+        bench.show(new DeskCommand.Preview(1, List.of(new DeskCommand.LeaveOutRows())));
+        bench.venue.oddFills.add(new OddFill("later", null, null, ODD));
+        bench.venue.streamsUp();
+        bench.pass(Duration.ofSeconds(3));
+
+        var answer = bench.command("ack rows", DeskCommand.Judged.of(1, true, new DeskCommand.LeaveOutRows()));
+
+        assertEquals(1, bench.snapshot().health().unreadRows());
+        assertEquals(
+                1L, Keys.values(answer.text(), "engine.rows.came-since.one").get(0));
+        assertEquals(DeskState.REDUCE, bench.snapshot().state());
     }
 
     @Seeded

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -74,6 +75,18 @@ class MarketRecorderTest {
     @AfterEach
     void close() {
         recorder.close();
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsRefusedBeforeAnythingIsHeard() throws IOException {
+        var file = Files.createFile(folder.resolve("taken"));
+
+        assertThrows(IOException.class, () -> RecordingFile.prepare(file));
+        assertThrows(IOException.class, () -> RecordingFile.prepare(file.resolve("below")));
+        RecordingFile.prepare(folder.resolve("new/one"));
+        try (var left = Files.list(folder.resolve("new/one"))) {
+            assertEquals(0, left.count());
+        }
     }
 
     private static MarketWitness.Update update(long id, String price) {

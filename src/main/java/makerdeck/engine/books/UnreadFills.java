@@ -189,11 +189,20 @@ public final class UnreadFills {
         }
     }
 
-    /** The operator goes on without them; tells which they were. */
-    public List<Message> leaveOutAll() {
-        var told = all();
-        new ArrayList<>(rows.values()).forEach(this::leaveOut);
-        return told;
+    /** The operator goes on without those of them that were shown; tells how many that were. */
+    public int leaveOut(Set<String> shown) {
+        int before = rows.size();
+        for (var row : new ArrayList<>(rows.values())) {
+            if (shown.contains(row.odd.key())) {
+                leaveOut(row);
+            }
+        }
+        return before - rows.size();
+    }
+
+    /** By what each is known. */
+    public Set<String> keys() {
+        return Set.copyOf(rows.keySet());
     }
 
     /** How many there are. */

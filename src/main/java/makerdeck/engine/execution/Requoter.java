@@ -27,9 +27,18 @@ public final class Requoter {
 
     private static final Duration STALE_PACE = Duration.ofSeconds(1);
 
-    /** What one review did or is about to do. */
-    public record Moves(int cancels, int places) {
-        static final Moves NONE = new Moves(0, 0);
+    /**
+     * What one review did or is about to do.
+     *
+     * @param missing quotes that no order stood for when it began
+     */
+    public record Moves(int cancels, int places, int missing) {
+        static final Moves NONE = new Moves(0, 0, 0);
+
+        /** Whether more orders are to come than have moved. */
+        public boolean isABeginning() {
+            return missing > orders();
+        }
 
         /** Orders that change, each counted once. */
         public int orders() {
@@ -128,11 +137,11 @@ public final class Requoter {
         paced = false;
         if (places.isEmpty() && !staleToo) {
             fullAt = full && stale.isEmpty() ? now : fullAt;
-            return new Moves(cancels, 0);
+            return new Moves(cancels, 0, diff.place().size());
         }
         paced = !full && !throttle.allows(now, connection.health());
         if (paced) {
-            return new Moves(cancels, 0);
+            return new Moves(cancels, 0, diff.place().size());
         }
         if (staleToo) {
             cancels += sender.cancel(stale, now);
@@ -146,6 +155,6 @@ public final class Requoter {
         if (staleToo || placed > 0) {
             throttle.sent();
         }
-        return new Moves(cancels, placed);
+        return new Moves(cancels, placed, diff.place().size());
     }
 }

@@ -74,12 +74,14 @@ public final class Texts {
         return value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    /** {@code 45s}, {@code 10m}, {@code 1h30m}. */
+    /** {@code 45s}, {@code 10m}, {@code 1h30m}, {@code 3d4h}. */
     public static String length(Duration length) {
-        var hours = length.toHours();
+        var days = length.toDays();
+        var hours = length.toHoursPart();
         var minutes = length.toMinutesPart();
         var seconds = length.toSecondsPart();
-        var text = (hours > 0 ? hours + "h" : "")
+        var text = (days > 0 ? days + "d" : "")
+                + (hours > 0 ? hours + "h" : "")
                 + (minutes > 0 ? minutes + "m" : "")
                 + (seconds > 0 ? seconds + "s" : "");
         return text.isEmpty() ? "0s" : text;

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.Risk;
 import makerdeck.engine.books.Ledger;
+import makerdeck.engine.books.UnreadFills;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.parameters.PresetLoan;
@@ -31,19 +33,21 @@ public final class Agreement {
 
     /** What a line is judged by: how things were with its question or its first command, and what it has done since. */
     private record Seen(
-            Parameters parameters, int generation, @Nullable PresetLoan loan) {}
+            Parameters parameters, int generation, @Nullable PresetLoan loan, Set<String> unread) {}
 
     private final Mode mode;
     private final MarketData market;
     private final Ledger ledger;
     private final ParameterHistory history;
+    private final UnreadFills unread;
     private final Map<Long, Seen> lines = new LinkedHashMap<>();
 
-    public Agreement(Mode mode, MarketData market, Ledger ledger, ParameterHistory history) {
+    public Agreement(Mode mode, MarketData market, Ledger ledger, ParameterHistory history, UnreadFills unread) {
         this.mode = mode;
         this.market = market;
         this.ledger = ledger;
         this.history = history;
+        this.unread = unread;
     }
 
     /** What a line would do was told just now. */
@@ -53,7 +57,13 @@ public final class Agreement {
 
     /** Why it is not carried out, empty when it is. */
     Optional<Message> objection(DeskCommand.Judged judged) {
-        return judged.agreed() ? change(judged.line()) : rise(judged);
+        return judged.agreed() ? change(judged) : rise(judged);
+    }
+
+    /** The rows of the fill history that could not be read when the line was shown. */
+    Set<String> rowsShown(long line) {
+        var seen = lines.get(line);
+        return seen == null ? Set.of() : seen.unread();
     }
 
     /** What the line has done itself is no change to it. */
@@ -62,12 +72,12 @@ public final class Agreement {
         remember(judged.line(), seen == null ? history.parameters() : seen.parameters());
     }
 
-    private Optional<Message> change(long line) {
-        var seen = lines.get(line);
+    private Optional<Message> change(DeskCommand.Judged judged) {
+        var seen = lines.get(judged.line());
         if (seen == null) {
             return Optional.of(Message.of("engine.agreement.never-shown"));
         }
-        if (isCurrent(seen)) {
+        if (isCurrent(seen) || judged.command() instanceof DeskCommand.LeaveOutRows) {
             return Optional.empty();
         }
         var changes = seen.parameters().changesTo(history.parameters()).stream()
@@ -95,7 +105,7 @@ public final class Agreement {
 
     private void remember(long line, Parameters parameters) {
         lines.remove(line);
-        lines.put(line, new Seen(parameters, history.generation(), history.loan()));
+        lines.put(line, new Seen(parameters, history.generation(), history.loan(), unread.keys()));
         if (lines.size() > REMEMBERED) {
             lines.remove(lines.keySet().iterator().next());
         }
@@ -105,7 +115,7 @@ public final class Agreement {
         var now = history.parameters();
         var wealth = KnownWealth.of(market, ledger).orElse(null);
         var command = judged.command();
-        if (command instanceof DeskCommand.Rebalance) {
+        if (command instanceof DeskCommand.Rebalance || command instanceof DeskCommand.LeaveOutRows) {
             return Risk.RAISES;
         }
         if (command instanceof DeskCommand.Resume) {

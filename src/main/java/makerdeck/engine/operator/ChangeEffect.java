@@ -1,5 +1,6 @@
 package makerdeck.engine.operator;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import makerdeck.engine.execution.WantedQuotes;
 import makerdeck.engine.lifecycle.QuotePermission;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
+import makerdeck.engine.parameters.ImaginedSteps;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameter;
@@ -88,19 +90,24 @@ public final class ChangeEffect {
     /** One line while commands that only change parameters are being typed; null when there is nothing to say. */
     @Nullable
     Message of(List<DeskCommand> commands) {
-        var parameters = history.parameters();
-        int undos = 0;
-        for (var command : commands) {
-            if (command instanceof DeskCommand.SetParameters set) {
-                parameters = parameters.with(set.values());
-            } else if (command instanceof DeskCommand.LoadPreset load) {
-                parameters = parameters.with(load.values());
-            } else {
-                undos += command instanceof DeskCommand.Undo ? 1 : -1;
-                parameters = history.reachable(undos).orElse(parameters);
-            }
+        var steps = history.imagined();
+        commands.forEach(command -> carriedOn(steps, command));
+        return of(history.parameters(), steps.parameters());
+    }
+
+    /** Goes on as that command would; false when it changes no parameters, or there is no step for it. */
+    boolean carriedOn(ImaginedSteps steps, DeskCommand command) {
+        if (command instanceof DeskCommand.SetParameters set) {
+            var next = steps.parameters().with(set.values());
+            steps.change(next, nothing(steps.parameters(), next).isPresent());
+            return true;
         }
-        return of(history.parameters(), parameters);
+        if (command instanceof DeskCommand.LoadPreset load) {
+            steps.change(steps.parameters().with(load.values()), false);
+            return true;
+        }
+        return command instanceof DeskCommand.Undo && steps.undo()
+                || command instanceof DeskCommand.Redo && steps.redo();
     }
 
     private @Nullable Message of(Parameters now, Parameters next) {
@@ -184,6 +191,25 @@ public final class ChangeEffect {
             }
         }
         return Optional.empty();
+    }
+
+    /** What rests once all of it is done, which the first orders sent are only a part of. */
+    Message inTheEnd() {
+        var after = imagined(history.parameters());
+        var rules = market.rules();
+        return Message.of(
+                "engine.set.in-the-end",
+                after.bids().quotes().size(),
+                CommandPreview.amount(worth(after.bids()), rules),
+                after.asks().quotes().size(),
+                CommandPreview.amount(worth(after.asks()), rules),
+                rules.quote());
+    }
+
+    private BigDecimal worth(QuoteLadder ladder) {
+        return ladder.quotes().stream()
+                .map(quote -> market.rules().notional(quote.price(), quote.quantity()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** How many orders are other ones, or why none is out. */

@@ -3,6 +3,7 @@ package makerdeck.engine.operator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.execution.FillReading;
 import makerdeck.engine.input.Input;
@@ -161,11 +162,17 @@ public final class CommandHandler implements DeskCommand.Listener {
 
     @Override
     public void on(DeskCommand.LeaveOutRows command) {
-        var rows = fills.unread().leaveOutAll();
+        leaveOut(fills.unread().keys());
+    }
+
+    private void leaveOut(Set<String> shown) {
+        int left = fills.unread().leaveOut(shown);
+        int more = fills.unread().count();
         fills.readNow();
-        result = rows.isEmpty()
-                ? CommandResult.nothing(Message.of("engine.rows.none"))
-                : CommandResult.done(Message.count("engine.rows.left-out", rows.size()));
+        var told =
+                left == 0 && more == 0 ? Message.of("engine.rows.none") : Message.count("engine.rows.left-out", left);
+        var whole = more == 0 ? told : Message.count("engine.rows.came-since", more, told);
+        result = left == 0 ? CommandResult.nothing(whole) : CommandResult.done(whole);
     }
 
     @Override
@@ -220,6 +227,8 @@ public final class CommandHandler implements DeskCommand.Listener {
         var objection = agreement.objection(judged);
         if (objection.isPresent()) {
             result = CommandResult.refused(objection.get());
+        } else if (judged.command() instanceof DeskCommand.LeaveOutRows) {
+            leaveOut(agreement.rowsShown(judged.line()));
         } else {
             judged.command().deliverTo(this);
             agreement.carriedOut(judged);

@@ -63,6 +63,7 @@ public final class CommandPreview {
             WantedQuotes quotes,
             QuotePermission permission,
             RebalancePreview rebalances,
+            ChangeEffect effect,
             Expectations expectations,
             FillReading fills,
             QuitReview quits) {
@@ -77,7 +78,7 @@ public final class CommandPreview {
         this.expectations = expectations;
         this.fills = fills;
         this.quits = quits;
-        steps = new PreviewedSteps(history, rebalances);
+        steps = new PreviewedSteps(history, rebalances, effect);
     }
 
     /** What a question is answered with. */
@@ -95,10 +96,10 @@ public final class CommandPreview {
     private List<Message> rows(List<DeskCommand> commands) {
         var rows = new ArrayList<Message>();
         var now = history.parameters();
-        var next = steps.changed(rows, commands, now);
+        var next = steps.changed(rows, commands);
         if (!rows.isEmpty() && isKnown(rows)) {
             rebalances.traded(rows, now, next);
-            steps.givenBack(rows, commands, now);
+            steps.givenBack(rows, commands);
             comesTo(rows, now, next);
         }
         for (var command : commands) {

@@ -166,9 +166,10 @@ public final class ParameterCommands {
         if (changes.isEmpty()) {
             return CommandResult.unchanged(Message.of("engine.set.no-differences"));
         }
-        int moving = requoter.review(true).orders();
+        var moves = requoter.review(true);
         var took = Math.max(0, Duration.between(askedAt, clock.instant()).toMillis());
-        var applied = Message.count("engine.set.applied", moving, texts(changes), took);
-        return CommandResult.applied(nothing == null ? applied : Message.of("engine.set.and", applied, nothing));
+        var applied = Message.count("engine.set.applied", moves.orders(), texts(changes), took);
+        var rest = nothing == null && moves.isABeginning() ? effect.inTheEnd() : nothing;
+        return CommandResult.applied(rest == null ? applied : Message.of("engine.set.and", applied, rest));
     }
 }

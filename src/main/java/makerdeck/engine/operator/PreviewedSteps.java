@@ -12,35 +12,24 @@ final class PreviewedSteps {
 
     private final ParameterHistory history;
     private final RebalancePreview rebalances;
+    private final ChangeEffect effect;
 
-    PreviewedSteps(ParameterHistory history, RebalancePreview rebalances) {
+    PreviewedSteps(ParameterHistory history, RebalancePreview rebalances, ChangeEffect effect) {
         this.history = history;
         this.rebalances = rebalances;
+        this.effect = effect;
     }
 
     /** A row for each command that changes parameters, and where all of them lead. */
-    Parameters changed(List<Message> rows, List<DeskCommand> commands, Parameters now) {
-        var parameters = now;
-        int undos = 0;
+    Parameters changed(List<Message> rows, List<DeskCommand> commands) {
+        var steps = history.imagined();
         for (var command : commands) {
-            var before = parameters;
-            if (command instanceof DeskCommand.SetParameters set) {
-                parameters = before.with(set.values());
-            } else if (command instanceof DeskCommand.LoadPreset load) {
-                parameters = before.with(load.values());
-            } else if (command instanceof DeskCommand.Undo || command instanceof DeskCommand.Redo) {
-                undos += command instanceof DeskCommand.Undo ? 1 : -1;
-                var reached = history.reachable(undos);
-                if (reached.isEmpty()) {
-                    continue;
-                }
-                parameters = reached.get();
-            } else {
-                continue;
+            var before = steps.parameters();
+            if (effect.carriedOn(steps, command)) {
+                rows.add(texts(before.changesTo(steps.parameters())));
             }
-            rows.add(texts(before.changesTo(parameters)));
         }
-        return parameters;
+        return steps.parameters();
     }
 
     private static Message texts(List<Parameters.Change> changes) {
@@ -50,15 +39,12 @@ final class PreviewedSteps {
     }
 
     /** What comes of each preset that is loaded for a time when that is over. */
-    void givenBack(List<Message> rows, List<DeskCommand> commands, Parameters now) {
-        var parameters = now;
+    void givenBack(List<Message> rows, List<DeskCommand> commands) {
+        var steps = history.imagined();
         for (var command : commands) {
-            var before = parameters;
-            if (command instanceof DeskCommand.SetParameters set) {
-                parameters = before.with(set.values());
-            } else if (command instanceof DeskCommand.LoadPreset load) {
-                parameters = before.with(load.values());
-                givenBack(rows, load, before, parameters);
+            var before = steps.parameters();
+            if (effect.carriedOn(steps, command) && command instanceof DeskCommand.LoadPreset load) {
+                givenBack(rows, load, before, steps.parameters());
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.UndoState;
@@ -195,6 +196,15 @@ public final class ParameterHistory {
                                 .skip(Math.abs(undos) - 1L)
                                 .map(Version::parameters)
                                 .findFirst();
+    }
+
+    /** Steps from here on that are only imagined. */
+    public ImaginedSteps imagined() {
+        return new ImaginedSteps(parameters(), parameters(past), parameters(future));
+    }
+
+    private static Deque<Parameters> parameters(Deque<Version> versions) {
+        return versions.stream().map(Version::parameters).collect(Collectors.toCollection(ArrayDeque::new));
     }
 
     private Map<String, String> values(Deque<Version> next) {

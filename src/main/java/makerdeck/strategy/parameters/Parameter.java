@@ -172,8 +172,10 @@ public enum Parameter {
                 return parameter;
             }
         }
-        throw new MistakeException(
-                Message.of("strategy.unknown-parameter", Plain.told(typed), DidYouMean.suggestion(typed, keys())));
+        var meant = DidYouMean.to(typed, keys())
+                .map(key -> Message.of("strategy.did-you-mean", key))
+                .orElseGet(() -> Message.of("strategy.parameters-are", String.join(", ", keys())));
+        throw new MistakeException(Message.of("strategy.unknown-parameter", Plain.told(typed), meant));
     }
 
     /** All keys, aliases not among them. */

@@ -61,6 +61,31 @@ class CommandPreviewTest {
     }
 
     @Test
+    void anUndoBehindAChangeIsShownAsTheUndoOfThatChange() {
+        bench.command("set target 40", set("target", "40"));
+
+        var rows = preview(set("spread", "1"), new DeskCommand.Undo());
+        var further = preview(set("spread", "1"), new DeskCommand.Undo(), new DeskCommand.Undo());
+
+        assertEquals(change("spread", "0.2", "1", "percent"), rows.get(0));
+        assertEquals(change("spread", "1", "0.2", "percent"), rows.get(1));
+        assertEquals(change("target", "40", "30", "percent"), further.get(2));
+    }
+
+    @Test
+    void anUndoBehindAChangeWithoutEffectTakesTheStepBeforeItBack() {
+        bench.command("set spread.mode fixed", set("spread.mode", "fixed"));
+        bench.command("set spread 0.5", set("spread", "0.5"));
+        var line = List.<DeskCommand>of(set("spread.max", "3"), new DeskCommand.Undo());
+
+        var rows = preview(line.toArray(DeskCommand[]::new));
+        line.forEach(command -> bench.command("line", command));
+
+        assertEquals("0.2", value("spread"));
+        assertTrue(Keys.of(rows.get(1)).contains("strategy.change[spread, 0.5,"), rows.toString());
+    }
+
+    @Test
     void anOrderThatMovesIsShownWithBothPrices() {
         var resting = bench.resting(Side.BID).get(0);
 
@@ -304,6 +329,14 @@ class CommandPreviewTest {
         bench.engine = bench.engine(Parameters.defaults(), true);
 
         assertEquals(List.of(Message.of("engine.preview.unknown")), preview(new DeskCommand.Resume(null)));
+    }
+
+    private String value(String key) {
+        return bench.snapshot().parameters().stream()
+                .filter(row -> row.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     private List<Message> preview(DeskCommand... commands) {

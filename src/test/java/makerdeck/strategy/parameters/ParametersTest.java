@@ -117,13 +117,22 @@ class ParametersTest {
                 "threshold | 0 | strategy.refused.range[threshold, strategy.counted[0.001..100, strategy.unit.points], text.typed[0], 0.001]",
                 "skew | auto | strategy.refused.plain[skew, message.plain[0..1], text.typed[auto]]",
                 "max-loss | -5 | strategy.refused.range[max-loss, strategy.counted[0..1000000000000, strategy.unit.quote], text.typed[-5], 0]",
-                "sprad | 1 | strategy.unknown-parameter[text.typed[sprad], strategy.did-you-mean[spread]]",
-                "xyzzy | 1 | strategy.unknown-parameter[text.typed[xyzzy], message.plain[]]"
+                "sprad | 1 | strategy.unknown-parameter[text.typed[sprad], strategy.did-you-mean[spread]]"
             })
     void anIllegalValueNamesKeyRuleValueAndNearestLegal(String key, String typed, String message) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(key, typed)));
 
         assertEquals(message, Keys.of(error));
+    }
+
+    @Test
+    void aKeyThatIsLikeNoneNamesAllThereAre() {
+        var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of("xyzzy", "1")));
+
+        assertEquals(
+                "strategy.unknown-parameter[text.typed[xyzzy], strategy.parameters-are["
+                        + String.join(", ", Parameter.keys()) + "]]",
+                Keys.of(error));
     }
 
     @Test
