@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import makerdeck.process.FileErrors;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,17 @@ public record DeskIdentity(int tag, long firstSequence) {
     /**
      * Reads, reserves the next {@link #BLOCK} numbers and writes back. What is no identity steps aside. Throws
      * {@link IOException} when the file may not be read or the folder cannot be written.
+     *
+     * @param judge gives what was read, or a later one where that is known to be used up
      */
-    static DeskIdentity reserve(Path folder, String name, Otherwise otherwise) throws IOException {
+    static DeskIdentity reserve(Path folder, String name, UnaryOperator<DeskIdentity> judge, Otherwise otherwise)
+            throws IOException {
         var file = folder.resolve("identity-" + name);
         var mine = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? parse(text(file)) : null;
         if (mine == null) {
             mine = otherwise.identity(keepAside(file));
+        } else {
+            mine = judge.apply(mine);
         }
         var next = (mine.firstSequence + BLOCK) % SEQUENCES;
         var fresh = folder.resolve("identity-" + name + ".new");

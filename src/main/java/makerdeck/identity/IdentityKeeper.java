@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import makerdeck.engine.input.Inbox;
 import makerdeck.journal.Journal;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /**
  * Keeps the tag of a desk through whatever happens to its identity file: an order of an earlier life that does not
@@ -57,7 +59,7 @@ public final class IdentityKeeper {
 
     /** Who the desk is, with its first block of numbers. Throws {@link IOException} when it cannot be written down. */
     public DeskIdentity first() throws IOException {
-        return reserve(this::fromJournal);
+        return reserve(this::notBehindTheJournal, this::fromJournal);
     }
 
     /** Whether no trace of an earlier life was found. */
@@ -67,13 +69,36 @@ public final class IdentityKeeper {
 
     /** The first number of another block. Throws {@link IOException} when it cannot be written down. */
     public long block() throws IOException {
-        return reserve(this::asBefore).firstSequence();
+        return reserve(read -> read, this::asBefore).firstSequence();
     }
 
-    private DeskIdentity reserve(DeskIdentity.Otherwise otherwise) throws IOException {
-        var reserved = DeskIdentity.reserve(folder, name, otherwise);
+    private DeskIdentity reserve(UnaryOperator<DeskIdentity> judge, DeskIdentity.Otherwise otherwise)
+            throws IOException {
+        var reserved = DeskIdentity.reserve(folder, name, judge, otherwise);
         latest = reserved;
         return reserved;
+    }
+
+    /** A power cut may have taken the latest writing of the file back, but not orders that went out after it. */
+    private DeskIdentity notBehindTheJournal(DeskIdentity read) {
+        long last = lastClientId.orElse(0);
+        if (last >>> SEQUENCE_BITS != read.tag()) {
+            return read;
+        }
+        var blocks = DeskIdentity.SEQUENCES / DeskIdentity.BLOCK;
+        var used = last % DeskIdentity.SEQUENCES / DeskIdentity.BLOCK;
+        var ahead = Math.floorMod(read.firstSequence() / DeskIdentity.BLOCK - used, blocks);
+        if (ahead > 0 && ahead <= blocks / 2) {
+            return read;
+        }
+        Logger.warn("the identity of {} was behind the journal: its numbers go on after those of the journal", name);
+        return after(last);
+    }
+
+    /** The block of the last order may be in use to its end, and the next one have been reserved ahead. */
+    private static DeskIdentity after(long last) {
+        var block = last % DeskIdentity.SEQUENCES / DeskIdentity.BLOCK + 2;
+        return new DeskIdentity((int) (last >>> SEQUENCE_BITS), block * DeskIdentity.BLOCK % DeskIdentity.SEQUENCES);
     }
 
     /** While the desk runs nobody else gives its numbers. */
@@ -104,8 +129,6 @@ public final class IdentityKeeper {
                 aside.isEmpty()
                         ? Message.of("program.identity.missing", tag)
                         : Message.of("program.identity.from-journal", aside, tag));
-        // The block of the last order may be in use to its end, and the next one have been reserved ahead.
-        var block = last % DeskIdentity.SEQUENCES / DeskIdentity.BLOCK + 2;
-        return new DeskIdentity(tag, block * DeskIdentity.BLOCK % DeskIdentity.SEQUENCES);
+        return after(last);
     }
 }

@@ -106,6 +106,33 @@ class DeskIdentityTest {
         assertTrue(alarms.get(0).contains("201") && alarms.get(1).contains("201"), alarms::toString);
     }
 
+    /** A power cut takes the latest writing of the file back, or somebody has brought a copy of it back. */
+    @Test
+    void aFileThatIsOlderThanTheJournalGivesNoNumberTwice() throws IOException {
+        var last = OptionalLong.of(201L << 24 | 3 * DeskIdentity.BLOCK + 5);
+        for (var block : List.of(0L, 2L, 3L)) {
+            Files.writeString(file(), "201 " + block * DeskIdentity.BLOCK);
+
+            assertEquals(new DeskIdentity(201, 5 * DeskIdentity.BLOCK), keeper(last).first());
+        }
+        var wrapped = OptionalLong.of(201L << 24 | DeskIdentity.BLOCK + 5);
+        Files.writeString(file(), "201 " + (DeskIdentity.SEQUENCES - DeskIdentity.BLOCK));
+        assertEquals(new DeskIdentity(201, 3 * DeskIdentity.BLOCK), keeper(wrapped).first());
+    }
+
+    @Test
+    void aFileThatIsNotBehindTheJournalCounts() throws IOException {
+        var last = OptionalLong.of(201L << 24 | DeskIdentity.SEQUENCES - 5);
+        for (var first : List.of("201 0", "201 16384", "7 81920")) {
+            Files.writeString(file(), first);
+
+            var identity = keeper(last).first();
+
+            assertEquals(first, identity.tag() + " " + identity.firstSequence());
+        }
+        assertEquals(List.of(), alarms);
+    }
+
     @Test
     void aFileThatIsDamagedWhileTheDeskRunsDoesNotCostItsTag() throws IOException {
         var keeper = keeper(OptionalLong.empty());
