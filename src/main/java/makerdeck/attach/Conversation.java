@@ -113,7 +113,7 @@ final class Conversation {
 
     private void read() {
         try {
-            var lines = new Typed(new BufferedReader(new InputStreamReader(caller.in(), StandardCharsets.UTF_8)));
+            var lines = Typed.whole(new BufferedReader(new InputStreamReader(caller.in(), StandardCharsets.UTF_8)));
             for (var line = lines.next(); line != null && !over; line = lines.next()) {
                 asked.set(null);
                 console.take(line);

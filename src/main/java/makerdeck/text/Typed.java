@@ -11,11 +11,22 @@ public final class Typed {
     private static final int LONGEST = 4096;
 
     private final Reader from;
+    private final boolean wholeOnly;
     private int count;
     private boolean afterReturn;
 
     public Typed(Reader from) {
+        this(from, false);
+    }
+
+    private Typed(Reader from, boolean wholeOnly) {
         this.from = from;
+        this.wholeOnly = wholeOnly;
+    }
+
+    /** The same, but of programs: of a line that the end of the input has cut off nothing counts. */
+    public static Typed whole(Reader from) {
+        return new Typed(from, true);
     }
 
     /** The next line, null after the last. Blocks; of a line that is too long only its beginning is kept. */
@@ -36,7 +47,11 @@ public final class Typed {
                 text.append((char) sign);
             }
         }
-        return size == 0 ? null : line(text, size);
+        return size == 0 ? null : last(line(text, size));
+    }
+
+    private Line last(Line line) {
+        return wholeOnly ? new Line(line.number(), line.text(), Message.of("text.cut-off")) : line;
     }
 
     private Line line(StringBuilder text, long size) {

@@ -71,6 +71,20 @@ class DeskDoorTest {
         assertEquals(new DeskCommand.Pause(Side.BID, null), desk.commands.get(0));
     }
 
+    /** {@code set quantity 1} may have been the beginning of 0.1 or of 10. */
+    @Test
+    void ofALineThatWasCutOffNothingIsCarriedOut() throws IOException {
+        try (var peer = commander()) {
+            peer.say("pause bid");
+            peer.sayHalf("pause");
+
+            assertTrue(peer.hear("done").contains("pause bid"));
+            assertTrue(peer.hear().contains("\"ok\":false"));
+            assertTrue(peer.hear("done").contains("\"line\":\"pause\""));
+        }
+        assertEquals(List.of(new DeskCommand.Pause(Side.BID, null)), desk.commands);
+    }
+
     @Test
     void whatIsShownComesToWhoAskedAheadOfTheAnswer() throws IOException {
         try (var other = commander();

@@ -30,6 +30,12 @@ final class Peer implements AutoCloseable {
         Caller.output(channel).write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** As a program that was killed in the middle of a line. */
+    void sayHalf(String begun) throws IOException {
+        Caller.output(channel).write(begun.getBytes(StandardCharsets.UTF_8));
+        channel.shutdownOutput();
+    }
+
     /** The next line; "" at the end. */
     String hear() throws IOException {
         var line = new ByteArrayOutputStream();

@@ -113,11 +113,13 @@ class DeskIdentityTest {
         for (var block : List.of(0L, 2L, 3L)) {
             Files.writeString(file(), "201 " + block * DeskIdentity.BLOCK);
 
-            assertEquals(new DeskIdentity(201, 5 * DeskIdentity.BLOCK), keeper(last).first());
+            assertEquals(
+                    new DeskIdentity(201, 5 * DeskIdentity.BLOCK), keeper(last).first());
         }
         var wrapped = OptionalLong.of(201L << 24 | DeskIdentity.BLOCK + 5);
         Files.writeString(file(), "201 " + (DeskIdentity.SEQUENCES - DeskIdentity.BLOCK));
-        assertEquals(new DeskIdentity(201, 3 * DeskIdentity.BLOCK), keeper(wrapped).first());
+        assertEquals(
+                new DeskIdentity(201, 3 * DeskIdentity.BLOCK), keeper(wrapped).first());
     }
 
     @Test
