@@ -45,6 +45,7 @@ final class CommandController {
 
     private final DeskLink link;
     private final Consumer<Consumer<ScreenState>> screen;
+    private final LongSupplier answerable;
     private final LongSupplier nanos;
     private final ScreenCatalogue catalogue;
     private final Runnable leave;
@@ -60,18 +61,21 @@ final class CommandController {
 
     /**
      * @param screen takes what is to be done on the UI thread
+     * @param answerable the question that is on the screen with all that it trades
      * @param leave ends the screen
      */
     CommandController(
             DeskLink link,
             ScreenCatalogue catalogue,
             Consumer<Consumer<ScreenState>> screen,
+            LongSupplier answerable,
             Runnable leave,
             LongSupplier nanos) {
         this.leave = leave;
         this.link = link;
         this.catalogue = catalogue;
         this.screen = screen;
+        this.answerable = answerable;
         this.nanos = nanos;
     }
 
@@ -210,8 +214,13 @@ final class CommandController {
         }
         boolean right = text.equalsIgnoreCase(asked.word());
         if (right && !pasted && isInTime(asked)) {
-            if (!link.snapshots().get().previews().has(asked.number())) {
+            var preview = link.snapshots().get().previews().of(asked.number());
+            if (preview.number() != asked.number()) {
                 say(Notice.Kind.WARNING, Message.of("console.say.no-preview-yet", asked.line()));
+                return true;
+            }
+            if (preview.vital() > 0 && answerable.getAsLong() != asked.number()) {
+                say(Notice.Kind.WARNING, Message.of("console.say.trade-out-of-sight", asked.line()));
                 return true;
             }
             wentLive |= asked.commands().stream().anyMatch(DeskCommand.Resume.class::isInstance);

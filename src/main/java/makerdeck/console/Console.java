@@ -71,7 +71,8 @@ public final class Console {
         this.runtime = runtime;
         held = new HeldTerminal(runtime.threads().apply("tty-close"));
         catalogue = new ScreenCatalogue(link.language(), link.results());
-        this.controller = new CommandController(link, catalogue, queue::leave, this::close, runtime.nanos());
+        this.controller =
+                new CommandController(link, catalogue, queue::leave, queue::answerable, this::close, runtime.nanos());
     }
 
     /** Whether this process has a terminal that a full screen can live on. */
@@ -254,6 +255,7 @@ public final class Console {
             try {
                 frames.send(sequences);
                 wait = frames.turn(line, urgent);
+                queue.answerable(frames.answerable());
             } catch (IOException e) {
                 Logger.info("terminal gone: {}", e.getMessage());
                 return Ending.HANGUP;

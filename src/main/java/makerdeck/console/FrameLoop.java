@@ -95,6 +95,11 @@ final class FrameLoop {
         return desk;
     }
 
+    /** The question that is on the screen with all that it trades; 0 where none is. */
+    long answerable() {
+        return painter.answerable();
+    }
+
     void resize(TerminalSize size) {
         screen.resize(size);
     }

@@ -21,6 +21,7 @@ final class UiQueue {
     private final AtomicReference<Console.@Nullable Ending> ending = new AtomicReference<>();
     private volatile LineView typed = LineView.EMPTY;
     private volatile boolean screenOpen;
+    private volatile long answerable;
     private volatile @Nullable Thread reader;
 
     /** Who is woken. */
@@ -45,6 +46,15 @@ final class UiQueue {
 
     boolean isScreenOpen() {
         return screenOpen;
+    }
+
+    /** The UI thread tells which question is on the screen with all that it trades, 0 for none. */
+    void answerable(long number) {
+        answerable = number;
+    }
+
+    long answerable() {
+        return answerable;
     }
 
     void resized() {

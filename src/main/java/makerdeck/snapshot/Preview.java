@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows of a question: changes, orders, prices, cost; one line each, for the operator
  * @param line as typed
  * @param effect of a line being typed: what it would make of the quotes, null when there is nothing to say
+ * @param vital how many of the rows, the first, tell what is traded: without them nobody can agree
  * @param moot nothing would come of the line, so that there is nothing to ask: {@code rows} say why
  */
 public record Preview(
@@ -18,6 +19,7 @@ public record Preview(
         List<Message> rows,
         String line,
         @Nullable Message effect,
+        int vital,
         boolean moot) {
 
     public static final Preview NONE = new Preview(0, List.of());
@@ -33,11 +35,16 @@ public record Preview(
 
     /** Of a line that something would come of. */
     public Preview(long number, List<Message> rows, String line, @Nullable Message effect) {
-        this(number, rows, line, effect, false);
+        this(number, rows, line, effect, 0, false);
+    }
+
+    /** The answer to a question that trades. */
+    public static Preview trading(long number, List<Message> rows, int vital) {
+        return new Preview(number, rows, "", null, vital, false);
     }
 
     /** The answer to a question that need not be asked. */
     public static Preview moot(long number, List<Message> why) {
-        return new Preview(number, why, "", null, true);
+        return new Preview(number, why, "", null, 0, true);
     }
 }

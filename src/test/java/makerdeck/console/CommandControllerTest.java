@@ -47,6 +47,8 @@ class CommandControllerTest {
     private final List<String> lines = new ArrayList<>();
     private final List<List<DeskCommand>> previewed = new ArrayList<>();
     private boolean answers = true;
+    private long answerable;
+    private int vital;
     private boolean left;
     private final List<String> judged = new ArrayList<>();
     private final List<DeskCommand> commands = new ArrayList<>();
@@ -56,14 +58,16 @@ class CommandControllerTest {
                 lines.add(line);
                 if (command instanceof DeskCommand.Preview preview) {
                     previewed.add(preview.commands());
-                    sample.preview =
-                            answers ? new Preview(preview.number(), List.of(Message.plain("as said"))) : Preview.NONE;
+                    sample.preview = answers
+                            ? Preview.trading(preview.number(), List.of(Message.plain("as said")), vital)
+                            : Preview.NONE;
                 } else {
                     commands.add(bare(command));
                 }
             }),
             catalogue,
             errand -> errand.accept(state),
+            () -> answerable,
             () -> left = true,
             clock::nanos);
 
@@ -73,6 +77,22 @@ class CommandControllerTest {
 
         assertEquals(List.of("pause bid"), lines);
         assertEquals(List.of(new DeskCommand.Pause(Side.BID, null)), commands);
+    }
+
+    @Test
+    void whatTradesIsAgreedToOnlyWhileItIsOnTheScreen() {
+        vital = 1;
+        type("rebalance now");
+        type("yes");
+
+        assertEquals(List.of(), commands);
+        var notice = state.options().notices().get(0).text();
+        assertTrue(notice.contains("make the window larger"), notice);
+
+        answerable = sample.preview.number();
+        type("yes");
+
+        assertEquals(List.of(new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW)), commands);
     }
 
     @Test

@@ -29,6 +29,13 @@ public final class DeskPainter {
     private final Pane menu = new MenuPane();
     private final Pane question = new QuestionPane();
 
+    private long answerable;
+
+    /** The question that the last frame showed with all that it trades; 0 where none is. */
+    public long answerable() {
+        return answerable;
+    }
+
     /** Columns of the prompt in front of what is typed. */
     public static int promptWidth(DeskSnapshot desk) {
         return Widths.of(LinePane.prompt(desk));
@@ -43,6 +50,7 @@ public final class DeskPainter {
     public TerminalPosition paint(Canvas canvas, View view) {
         var whole = canvas.whole();
         pictures.begin(canvas, view);
+        answerable = 0;
         if (whole.height() < 2) {
             pictures.show(canvas, whole, view, bareLine);
             return LinePane.cursor(whole, false, view);
@@ -92,6 +100,10 @@ public final class DeskPainter {
         if (rows > 0) {
             var popup = view.line().menu().isOpen() ? menu : question;
             pictures.show(canvas, area.below(area.height() - rows), view, popup);
+            var asked = QuestionPane.asked(view);
+            if (popup == question && asked != null && QuestionPane.showsTrades(asked, view, area.width(), rows)) {
+                answerable = asked.number();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What a line that waits for an answer would do, directly above the command line. */
@@ -20,6 +21,41 @@ final class QuestionPane implements Pane {
     static int rows(View view, int width, int room) {
         var question = asked(view);
         return question == null ? 0 : Math.min(texts(question, view, width).size() + 1, room);
+    }
+
+    /** Whether what is traded is whole on that many rows of the question. */
+    static boolean showsTrades(Question question, View view, int width, int rows) {
+        var preview = view.desk().previews().of(question.number());
+        int vital = preview.rows().stream()
+                .limit(preview.vital())
+                .mapToInt(row -> wrapped(view, row, width).size())
+                .sum();
+        var texts = texts(question, view, width);
+        int whole = Math.min(texts.size(), rows - 1);
+        // The last row of a part says how much more there is, and may be cut for that.
+        if (whole > 0 && whole < texts.size()) {
+            var last = texts.get(whole - 1);
+            whole -= first(last, room(view, width, texts.size() - whole)).equals(last) ? 0 : 1;
+        }
+        return isPreviewed(question, view) && vital <= whole;
+    }
+
+    /** Beside what says that there is more. */
+    private static int room(View view, int width, int more) {
+        return width - Widths.of(more(view, more));
+    }
+
+    private static String more(View view, int more) {
+        return more == 0 ? "" : " " + view.say("console.question.more", more);
+    }
+
+    /** In whole words: half a number lies. */
+    private static String first(String text, int room) {
+        return Wrapped.rows(text, room - 3).get(0);
+    }
+
+    private static List<String> wrapped(View view, Message row, int width) {
+        return Wrapped.rows(view.say(row), width - 4, 2);
     }
 
     @Override
@@ -46,15 +82,11 @@ final class QuestionPane implements Pane {
                 .end();
         for (int row = 1; row < area.height(); row++) {
             boolean cut = row == area.height() - 1 && texts.size() > row;
-            var rest = cut ? " " + view.say("console.question.more", texts.size() - row) : "";
-            int room = area.width() - Widths.of(rest);
-            // In whole words: half a number lies.
+            int more = cut ? texts.size() - row : 0;
+            int room = room(view, area.width(), more);
             canvas.strip(area, row, Role.POPUP)
-                    .left(
-                            Role.POPUP,
-                            "   " + Wrapped.rows(texts.get(row - 1), room - 3).get(0),
-                            room)
-                    .put(Role.POPUP_NOTE, rest)
+                    .left(Role.POPUP, "   " + first(texts.get(row - 1), room), room)
+                    .put(Role.POPUP_NOTE, more(view, more))
                     .end();
         }
     }
@@ -71,11 +103,7 @@ final class QuestionPane implements Pane {
         if (question.endsForAll()) {
             texts.addAll(Wrapped.rows(view.say("console.question.ends-for-all"), width - 4, 2));
         }
-        view.desk()
-                .previews()
-                .of(question.number())
-                .rows()
-                .forEach(row -> texts.addAll(Wrapped.rows(view.say(row), width - 4, 2)));
+        view.desk().previews().of(question.number()).rows().forEach(row -> texts.addAll(wrapped(view, row, width)));
         return texts;
     }
 

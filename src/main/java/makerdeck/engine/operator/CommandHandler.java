@@ -250,7 +250,7 @@ public final class CommandHandler implements DeskCommand.Listener {
                     : preview.of(command);
         } catch (MistakeException late) {
             // Legal when it was typed, and no more.
-            return new Preview(command.number(), List.of(late.said()), line, late.said(), true);
+            return new Preview(command.number(), List.of(late.said()), line, late.said(), 0, true);
         }
     }
 }

@@ -83,37 +83,40 @@ public final class CommandPreview {
 
     /** What a question is answered with. */
     Preview of(DeskCommand.Preview asked) {
-        var rows = rows(asked.commands());
+        var told = told(asked);
         var obstacle = asked.commands().equals(List.of(NOW)) ? rebalances.obstacle() : Optional.<Message>empty();
-        return obstacle.map(why -> Preview.moot(asked.number(), List.of(why)))
-                .orElseGet(() -> new Preview(asked.number(), rows));
+        return obstacle.map(why -> Preview.moot(asked.number(), List.of(why))).orElse(told);
     }
 
     /**
-     * One line each; commands that only lower risk have none. Never empty. A small screen shows the first ones: what
-     * changes, then what is traded, then the rest of what all of it together comes to.
+     * One line each; commands that only lower risk have none. Never empty. A small screen shows the first ones: what is
+     * traded, then what changes, then the rest of what all of it together comes to.
      */
-    private List<Message> rows(List<DeskCommand> commands) {
+    private Preview told(DeskCommand.Preview asked) {
+        var trades = new ArrayList<Message>();
         var rows = new ArrayList<Message>();
         var now = history.parameters();
-        var next = steps.changed(rows, commands);
+        var next = steps.changed(rows, asked.commands());
         if (!rows.isEmpty() && isKnown(rows)) {
-            rebalances.traded(rows, now, next);
-            steps.givenBack(rows, commands);
+            rebalances.traded(trades, now, next);
+            steps.givenBack(trades, rows, asked.commands());
             comesTo(rows, now, next);
         }
-        for (var command : commands) {
+        for (var command : asked.commands()) {
             if (command instanceof DeskCommand.Resume resume) {
-                resumed(rows, next, resume.side());
+                resumed(trades, rows, next, resume.side());
             } else if (command.equals(NOW)) {
-                rebalances.asked(rows);
+                rebalances.asked(trades);
             } else if (command instanceof DeskCommand.LeaveOutRows) {
                 unread(rows);
             } else if (command instanceof DeskCommand.Quit quit) {
                 rows.addAll(quits.rows(quit.keep()));
             }
         }
-        return rows.isEmpty() ? List.of(Message.of("engine.preview.nothing")) : rows;
+        int vital = trades.size();
+        trades.addAll(rows);
+        return Preview.trading(
+                asked.number(), trades.isEmpty() ? List.of(Message.of("engine.preview.nothing")) : trades, vital);
     }
 
     /** What the quotes would be, and what that earns or costs. */
@@ -152,7 +155,7 @@ public final class CommandPreview {
                 : Message.of("engine.preview.between", plain(low), plain(high));
     }
 
-    private void resumed(List<Message> rows, Parameters parameters, @Nullable Side only) {
+    private void resumed(List<Message> trades, List<Message> rows, Parameters parameters, @Nullable Side only) {
         if (!isKnown(rows)) {
             return;
         }
@@ -165,7 +168,7 @@ public final class CommandPreview {
             }
         }
         if (parameters.rebalance()) {
-            rebalances.trades(rows, parameters);
+            rebalances.trades(trades, parameters);
         }
         gates.reason(clock.instant())
                 .map(gate -> Message.of("engine.preview.waits", gate))

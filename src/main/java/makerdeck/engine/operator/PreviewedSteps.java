@@ -1,5 +1,6 @@
 package makerdeck.engine.operator;
 
+import java.util.ArrayList;
 import java.util.List;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.log.Texts;
@@ -38,26 +39,30 @@ final class PreviewedSteps {
                 : Message.list(changes.stream().map(Parameters.Change::text).toList());
     }
 
-    /** What comes of each preset that is loaded for a time when that is over. */
-    void givenBack(List<Message> rows, List<DeskCommand> commands) {
+    /** What comes of each preset that is loaded for a time when that is over; a trade stands with what causes it. */
+    void givenBack(List<Message> trades, List<Message> rows, List<DeskCommand> commands) {
         var steps = history.imagined();
         for (var command : commands) {
             var before = steps.parameters();
             if (effect.carriedOn(steps, command) && command instanceof DeskCommand.LoadPreset load) {
-                givenBack(rows, load, before, steps.parameters());
+                givenBack(trades, rows, load, before, steps.parameters());
             }
         }
     }
 
     /** What comes when the time of a preset is over. */
-    private void givenBack(List<Message> rows, DeskCommand.LoadPreset load, Parameters before, Parameters lent) {
+    private void givenBack(
+            List<Message> trades, List<Message> rows, DeskCommand.LoadPreset load, Parameters before, Parameters lent) {
         var length = load.length();
         if (length == null) {
             return;
         }
         var back = history.givenBack(load.values().keySet(), before, lent);
-        rows.add(Message.of("engine.preview.given-back", Texts.length(length), texts(lent.changesTo(back))));
+        var returned = Message.of("engine.preview.given-back", Texts.length(length), texts(lent.changesTo(back)));
+        var traded = new ArrayList<Message>();
+        rebalances.traded(traded, lent, back);
+        (traded.isEmpty() ? rows : trades).add(returned);
+        trades.addAll(traded);
         CommandPreview.limits(rows, lent, back);
-        rebalances.traded(rows, lent, back);
     }
 }

@@ -62,6 +62,20 @@ class QuestionPaneTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"80, 24, true", "40, 12, true", "40, 8, true", "39, 6, false", "40, 4, false", "20, 8, false"})
+    void whatIsTradedIsOnTheScreenOrTheQuestionCannotBeAnswered(int columns, int rows, boolean answerable) {
+        screens.question = new Question(4, "set target 60", "yes", SampleDesk.NOON.plusSeconds(15));
+        var plan = Message.of("strategy.plan.buy", "13.33", "SOL", "150.01", "2.00", "USDC", "30.0", "50.0");
+        var row = Message.of("engine.preview.trades", plan);
+        screens.desk.preview = Preview.trading(4, List.of(row, Message.plain("target 30 -> 60 %")), 1);
+
+        var painted = screens.paint(columns, rows);
+
+        assertEquals(answerable ? 4 : 0, screens.answerable, painted);
+        assertTrue(!answerable || painted.contains("buy 13.33 SOL @ 150.01") && painted.contains("-> 50.0 %"), painted);
+    }
+
     @Test
     void aFrameThatIsOlderThanTheQuestionGivesNoMoreTime() {
         var asked = new Question(4, "set target 60", "yes", SampleDesk.NOON.plusSeconds(15));

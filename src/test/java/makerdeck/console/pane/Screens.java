@@ -61,6 +61,7 @@ final class Screens {
     Map<String, String> preset = Map.of();
     List<Notice> notices = List.of();
     Glyphs glyphs = Glyphs.ASCII;
+    long answerable;
     PaneAreas areas = new PaneAreas();
     TerminalPosition cursor = TerminalPosition.TOP_LEFT_CORNER;
 
@@ -142,7 +143,9 @@ final class Screens {
     List<String> rows(int columns, int rows) {
         var screen = new FrameScreen(new TerminalSize(columns, rows), ColourDepth.INDEXED, new Recorder());
         var canvas = new Canvas(screen, Themes.plain(), glyphs);
-        cursor = new DeskPainter().paint(canvas, view());
+        var painter = new DeskPainter();
+        cursor = painter.paint(canvas, view());
+        answerable = painter.answerable();
         areas = canvas.places();
         var painted = new ArrayList<String>();
         for (int row = 0; row < rows; row++) {
