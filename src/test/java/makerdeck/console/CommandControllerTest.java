@@ -86,8 +86,9 @@ class CommandControllerTest {
         type("yes");
 
         assertEquals(List.of(), commands);
-        var notice = state.options().notices().get(0).text();
-        assertTrue(notice.contains("make the window larger"), notice);
+        assertEquals(
+                Spoken.ENGLISH.say("console.say.trade-out-of-sight", "rebalance now"),
+                state.options().notices().get(0).text());
 
         answerable = sample.preview.number();
         type("yes");
