@@ -151,6 +151,10 @@ class DeskTest {
                                 .get(i))
                         .map(count -> ((Number) count).intValue())
                         .toList());
+        bench.command("set layers 12", new DeskCommand.SetParameters(Map.of("layers", "12")));
+        var loss = bench.command("set max-loss 9", new DeskCommand.SetParameters(Map.of("max-loss", "9")));
+        assertFalse(Keys.says(loss.text(), "engine.set.in-the-end"));
+        bench.pass(Duration.ofSeconds(3));
         assertFalse(Keys.says(
                 bench.command("set spread 0.4", new DeskCommand.SetParameters(Map.of("spread", "0.4")))
                         .text(),

@@ -40,6 +40,12 @@ final class QuestionPane implements Pane {
         return isPreviewed(question, view) && vital <= whole;
     }
 
+    private static String title(Question question, View view) {
+        return view.say(
+                question.word().isEmpty() ? "console.question.review" : "console.question.title",
+                view.desk().mode() + " " + question.line());
+    }
+
     /** Beside what says that there is more. */
     private static int room(View view, int width, int more) {
         return width - Widths.of(more(view, more));
@@ -70,15 +76,10 @@ final class QuestionPane implements Pane {
             return;
         }
         var texts = texts(question, view, area.width());
-        canvas.strip(area, 0, Role.POPUP_CHOSEN)
-                .put(
-                        Role.POPUP_CHOSEN,
-                        " "
-                                + view.say(
-                                        question.word().isEmpty()
-                                                ? "console.question.review"
-                                                : "console.question.title",
-                                        view.desk().mode() + " " + question.line()))
+        boolean small = isPreviewed(question, view) && !showsTrades(question, view, area.width(), area.height());
+        var title = small ? Role.ALERT_WARN : Role.POPUP_CHOSEN;
+        canvas.strip(area, 0, title)
+                .put(title, " " + (small ? view.say("console.question.too-small") : title(question, view)))
                 .end();
         for (int row = 1; row < area.height(); row++) {
             boolean cut = row == area.height() - 1 && texts.size() > row;

@@ -106,7 +106,7 @@ public final class CommandPreview {
             if (command instanceof DeskCommand.Resume resume) {
                 resumed(trades, rows, next, resume.side());
             } else if (command.equals(NOW)) {
-                rebalances.asked(trades);
+                rebalances.asked(trades, rows);
             } else if (command instanceof DeskCommand.LeaveOutRows) {
                 unread(rows);
             } else if (command instanceof DeskCommand.Quit quit) {

@@ -166,10 +166,12 @@ public final class ParameterCommands {
         if (changes.isEmpty()) {
             return CommandResult.unchanged(Message.of("engine.set.no-differences"));
         }
+        var before = requoter.wanted();
         var moves = requoter.review(true);
+        boolean begins = moves.isABeginning() && !before.equals(requoter.wanted());
         var took = Math.max(0, Duration.between(askedAt, clock.instant()).toMillis());
         var applied = Message.count("engine.set.applied", moves.orders(), texts(changes), took);
-        var rest = nothing == null && moves.isABeginning() ? effect.inTheEnd() : nothing;
+        var rest = nothing == null && begins ? effect.inTheEnd() : nothing;
         return CommandResult.applied(rest == null ? applied : Message.of("engine.set.and", applied, rest));
     }
 }

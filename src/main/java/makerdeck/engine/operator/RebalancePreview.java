@@ -92,17 +92,17 @@ public final class RebalancePreview {
         return planner.plan().isEmpty() ? Optional.of(nothing()) : permission.obstacle();
     }
 
-    /** The trade that the operator asks for. */
-    void asked(List<Message> rows) {
+    /** The trade that the operator asks for, and what it may cost. */
+    void asked(List<Message> trades, List<Message> rows) {
         var plan = planner.plan();
         shown = plan.orElse(null);
         askedAt = clock.instant();
         if (plan.isEmpty()) {
-            rows.add(nothing());
+            trades.add(nothing());
             return;
         }
         var rules = market.rules();
-        rows.add(plan.get().text(rules));
+        trades.add(plan.get().text(rules));
         rows.add(budget(plan.get(), rules));
         int quotes = tracker.live().size();
         rows.add(Message.count("engine.preview.leave", quotes));

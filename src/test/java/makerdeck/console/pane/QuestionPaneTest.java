@@ -73,6 +73,7 @@ class QuestionPaneTest {
         var painted = screens.paint(columns, rows);
 
         assertEquals(answerable ? 4 : 0, screens.answerable, painted);
+        assertEquals(!answerable, painted.contains("larger window"), painted);
         assertTrue(!answerable || painted.contains("buy 13.33 SOL @ 150.01") && painted.contains("-> 50.0 %"), painted);
     }
 

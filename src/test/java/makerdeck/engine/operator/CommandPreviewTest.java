@@ -149,6 +149,7 @@ class CommandPreviewTest {
         assertEquals(List.of("30.0", "50.0"), plan.subList(5, 7));
         assertEquals(Message.of("engine.preview.budget", "1999.63", "USDC", "150.16", "2001.63", "4.13"), rows.get(1));
         assertEquals(Message.of("engine.preview.leave.many", 6), rows.get(2));
+        assertEquals(1, bench50.snapshot().previews().of(1).vital());
     }
 
     @Test
