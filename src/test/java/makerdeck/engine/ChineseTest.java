@@ -59,7 +59,7 @@ class ChineseTest {
         var rows = preview(bench, set("spread", "0.1"), set("fee-floor", "off"));
 
         assertEquals("spread 0.2 -> 0.1 %", rows.get(0));
-        assertTrue(rows.contains("價差 0.18 -> 0.1 %（設定值）"), rows.toString());
+        assertTrue(rows.contains("價差 0.2 -> 0.1 %（設定值）"), rows.toString());
         assertTrue(rows.contains("每筆成交得半個價差 5 bp，扣手續費 8 bp：虧損 3 bp"), rows.toString());
         assertTrue(rows.stream().anyMatch(row -> Spoken.CHINESE.say(row).startsWith("買單：B1 ")), rows.toString());
     }

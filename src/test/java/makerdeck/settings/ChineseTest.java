@@ -115,7 +115,7 @@ class ChineseTest {
                 "--funds SOL=x | --funds SOL 必須是數字，輸入的是 x",
                 "--funds SOL=-1 | --funds SOL 不能是負數，輸入的是 -1；最接近的合法值是 0",
                 "--funds SOL | --funds（資產=數量）不能是 SOL",
-                "--seed many | --seed（數字）不能是 many",
+                "--seed many | --seed 必須是整數，最大 9223372036854775807，輸入的是 many",
                 "--start=yes | --start（不帶值）不能是 yes",
                 "--theme a --theme b | --theme 只能給一次",
                 "--spread --fps 4 | --spread 後面要有值（百分比）",

@@ -294,15 +294,15 @@ class ChineseStatesTest {
     void previewOfALineThatRaisesRiskOnATinyScreen() {
         assertEquals("""
                  LIVE SOL_USDC 報價中 行情 <1s 引擎 <1s
-                 A1   148.46    2.50   +.11% 另 2 筆
-                 B1   148.17    2.50   -.09% 另 2 筆
-                 0%|....(===To===)....|............100%
+                 A3   148.67    2.50   +.25%   1m
                  LIVE set fee-floor off spread 0.1 將會~
                    spread 0.25 -> 0.1 %，fee-floor on
                      -> off
                    每次成交賺半個價差 5 bp，扣掉手續費
                      8 bp：虧損 3 bp
-                   買單：B1 148.17 -> 148.22     另 2 列
+                   買單：B1 148.17 -> 148.22 2.50、B2
+                     148.09 -> 148.15 2.50、B3 147.97
+                     -> 148.04 2.50；共值 1111.03 USDC
                 LIVE>
                  12 秒內輸入 yes 才執行，否則不執行
                 """, Scene.PREVIEW.screens(Spoken.CHINESE).paint(40, 12));
