@@ -3,11 +3,14 @@ package makerdeck.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
+import makerdeck.text.Line;
 import makerdeck.text.Lines;
 import makerdeck.text.Pair;
 import makerdeck.text.Plain;
@@ -16,6 +19,7 @@ import makerdeck.text.Plain;
 final class KeyFile {
 
     private static final int LONGEST = 4096;
+    private static final Set<String> NAMES = Set.of("key", "secret");
 
     private KeyFile() {}
 
@@ -31,9 +35,7 @@ final class KeyFile {
                 throw new MistakeException(Message.of("settings.key-file.no-file", file));
             }
             PrivateFile.require("--key-file " + file, file, LONGEST, credentials);
-            var values = new HashMap<String, String>();
-            Pair.of("--key-file " + file, Lines.of(file, LONGEST))
-                    .forEach(pair -> values.put(pair.key(), pair.value()));
+            var values = values(file);
             var keys = ApiKeys.checked(
                     Message.of("settings.key-file.line", "key", file),
                     required(values, "key", file),
@@ -47,6 +49,23 @@ final class KeyFile {
         } catch (IOException unreadable) {
             throw new MistakeException(Message.of("settings.key-file.unreadable", file), unreadable);
         }
+    }
+
+    /** By name. What is said of two lines with one name tells it, and a secret may stand in the place of a name. */
+    private static Map<String, String> values(Path file) throws IOException {
+        var label = "--key-file " + file;
+        var values = new HashMap<String, String>();
+        var known = new ArrayList<Line>();
+        for (var line : Lines.of(file, LONGEST)) {
+            var pairs = Pair.of(label, List.of(line));
+            if (pairs.stream().allMatch(pair -> NAMES.contains(pair.key()))) {
+                known.add(line);
+            } else {
+                pairs.forEach(pair -> values.put(pair.key(), pair.value()));
+            }
+        }
+        Pair.of(label, known).forEach(pair -> values.put(pair.key(), pair.value()));
+        return values;
     }
 
     private static String required(Map<String, String> values, String name, Path file) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.words.Spoken;
@@ -65,6 +66,17 @@ class KeyFileTest {
         assertThrows(MistakeException.class, () -> KeyFile.read(file, ""));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         assertThrows(MistakeException.class, () -> KeyFile.read(file, folder.toString()));
+    }
+
+    /** Bare, without a name before it, and pasted twice: what stands where a name should be is told to nobody. */
+    @Test
+    void aSecretThatStandsThereTwiceIsNotTold() throws IOException {
+        for (var lines : List.of(SECRET + "\n" + SECRET, "key=" + KEY + "\n" + SECRET + "\n\n" + SECRET + "\n")) {
+            var file = file("rw-------", lines);
+            assertTrue(refusal(file).contains("--key-file " + file), () -> refusal(file));
+        }
+        var twice = file("rw-------", "key=" + KEY + "\nsecret=" + SECRET + "\nsecret=" + SECRET + "\n");
+        assertTrue(refusal(twice).contains("secret stands there twice"), () -> refusal(twice));
     }
 
     @Test
