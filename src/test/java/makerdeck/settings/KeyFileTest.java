@@ -76,7 +76,7 @@ class KeyFileTest {
             assertTrue(refusal(file).contains("--key-file " + file), () -> refusal(file));
         }
         var twice = file("rw-------", "key=" + KEY + "\nsecret=" + SECRET + "\nsecret=" + SECRET + "\n");
-        assertTrue(refusal(twice).contains("secret stands there twice"), () -> refusal(twice));
+        assertTrue(refusal(twice).contains(":3: secret"), () -> refusal(twice));
     }
 
     @Test
