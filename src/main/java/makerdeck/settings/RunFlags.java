@@ -96,7 +96,7 @@ final class RunFlags {
 
     private static @Nullable BigDecimal number(String typed) {
         try {
-            return new BigDecimal(typed);
+            return VenueFlags.number(typed);
         } catch (NumberFormatException malformed) {
             return null;
         }

@@ -19,6 +19,8 @@ final class VenueFlags {
 
     private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9.]+_[A-Za-z0-9.]+");
 
+    private static final int MOST_DIGITS = 40;
+
     private static final Pattern SPEED = Pattern.compile("\\d{1,4}(\\.\\d{1,3})?");
 
     @Option(names = "--symbol", defaultValue = "SOL_USDC", paramLabel = "BASE_QUOTE")
@@ -125,10 +127,19 @@ final class VenueFlags {
         return amounts;
     }
 
+    /** Throws {@link NumberFormatException} also for one that has more digits than anybody counts in. */
+    static BigDecimal number(String typed) {
+        var number = new BigDecimal(typed);
+        if (Math.abs(number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            throw new NumberFormatException(typed);
+        }
+        return number;
+    }
+
     /** An amount of an asset as typed. Throws {@link MistakeException} when it is none. */
     static BigDecimal amount(String asset, String text) {
         try {
-            var amount = new BigDecimal(text);
+            var amount = number(text);
             if (amount.signum() >= 0) {
                 return amount;
             }

@@ -98,6 +98,7 @@ class BacktestFlagsTest {
             value = {
                 "--hours|0|0",
                 "--hours|many|many",
+                "--hours|1e-999999999|1e-999999999",
                 "--latency|50|50ms",
                 "--fees|makr=8|maker",
                 "--fees|maker=1000|100",

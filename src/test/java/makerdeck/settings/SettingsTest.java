@@ -277,6 +277,8 @@ class SettingsTest {
                 "--replay /no/such/file | --replay must be a readable file",
                 "--funds SOL=x | --funds SOL must be a number, was x",
                 "--funds SOL=-1 | nearest legal is 0",
+                "--funds SOL=1e999999999 | --funds SOL",
+                "--fees maker=1e-999999999 | maker",
                 "--seed many | --seed must be a whole number, 9223372036854775807 at most, was many",
                 "report --days 99999999999 | --days must be a whole number, 2147483647 at most, was 99999999999",
                 "--no-such-flag | Unknown option: '--no-such-flag'",
