@@ -19,6 +19,7 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Speech;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the session's report into a file of its own; the outcome comes back as news for the desk. */
 final class SessionReportFile implements Consumer<DeskEvent> {
@@ -32,7 +33,10 @@ final class SessionReportFile implements Consumer<DeskEvent> {
     private final Speech speech;
     private final BiConsumer<Severity, Message> news;
 
-    // Written by the clerk's thread, read after it has ended.
+    // Written by whoever brings it, read by whoever leaves.
+    private volatile DeskNews.@Nullable SessionReported latest;
+
+    // Written by the clerk's thread, read after it has ended or was given up.
     private volatile List<String> reported = List.of();
 
     /**
@@ -51,6 +55,8 @@ final class SessionReportFile implements Consumer<DeskEvent> {
     @Override
     public void accept(DeskEvent event) {
         if (event.news() instanceof DeskNews.SessionReported report) {
+            latest = report;
+            reported = List.of();
             clerk.execute(() -> write(event.at(), report));
         }
     }
@@ -69,16 +75,26 @@ final class SessionReportFile implements Consumer<DeskEvent> {
     }
 
     private void tell(DeskNews.SessionReported report, Severity severity, Message what) {
-        var lines = new ArrayList<String>();
-        report.lines().forEach(line -> lines.add(speech.say(line)));
-        lines.add(speech.say(what));
-        reported = List.copyOf(lines);
+        reported = said(report, what);
         news.accept(severity, what);
     }
 
-    /** The last report and where it is written, line by line; empty when there was none. After the clerk's end. */
+    private List<String> said(DeskNews.SessionReported report, Message what) {
+        var lines = new ArrayList<String>();
+        report.lines().forEach(line -> lines.add(speech.say(line)));
+        lines.add(speech.say(what));
+        return List.copyOf(lines);
+    }
+
+    /**
+     * The last report and what became of its file, line by line; empty when there was none. After the clerk's end, or
+     * when it is waited for no longer.
+     */
     List<String> reported() {
-        return reported;
+        var report = latest;
+        return report == null || !reported.isEmpty()
+                ? reported
+                : said(report, Message.of("program.clerk.report-failed", Message.of("program.clerk.too-late")));
     }
 
     private String text(Instant at, DeskNews.SessionReported report) {

@@ -76,6 +76,19 @@ class SessionReportFileTest {
                 written(folder, report("1h; 3 fills", "pnl +1.5 USDC")));
     }
 
+    /** A disk that hangs keeps the file, not the figures. */
+    @Test
+    void aReportThatIsNotWrittenInTimeIsToldAllTheSame() {
+        var file = new SessionReportFile(
+                task -> {}, folder, "SOL_USDC", speech, (severity, what) -> news.add(speech.say(what)));
+        file.accept(event(report("1h; 3 fills", "pnl +1.5 USDC")));
+
+        var told = file.reported();
+
+        assertEquals(List.of("1h; 3 fills", "pnl +1.5 USDC"), told.subList(0, Math.min(2, told.size())));
+        assertEquals(3, told.size());
+    }
+
     @Test
     void itsLinesAreKeptAsTheyAreWhateverSignsAreInThem() throws IOException {
         written(folder, report("1h; 3 fills", "fees without a price: 1；2"));
