@@ -3,6 +3,7 @@ package makerdeck.experiment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.concurrent.ExecutionException;
 import makerdeck.headless.JsonLine;
 import makerdeck.laboratory.backtest.BacktestReport;
@@ -108,12 +109,14 @@ public final class BacktestCommand {
             return;
         }
         var heading = finished.comparison().heading();
-        folder.write("runs.csv", ResultTables.runs(finished).csv(heading));
-        folder.write("fills.csv", ResultTables.fills(finished).csv(heading));
-        folder.write("curve.csv", ResultTables.curve(finished).csv(heading));
         var report = BacktestReport.of(finished);
-        folder.write("report.txt", TextReport.of(report, speech));
-        folder.write("report.html", HtmlReport.of(report, speech));
+        var files = new LinkedHashMap<String, String>();
+        files.put("runs.csv", ResultTables.runs(finished).csv(heading));
+        files.put("fills.csv", ResultTables.fills(finished).csv(heading));
+        files.put("curve.csv", ResultTables.curve(finished).csv(heading));
+        files.put("report.txt", TextReport.of(report, speech));
+        files.put("report.html", HtmlReport.of(report, speech));
+        folder.keep(finished.runs().size(), files);
     }
 
     private void tell(Finished finished) {
