@@ -35,6 +35,7 @@ public final class RecordingFile implements AutoCloseable {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final int MOST_OF_A_SECOND = 100;
+    private static final int GZIP_HEAD = 10;
     private static final int BUFFER = 64 * 1024;
 
     private final Path path;
@@ -60,14 +61,32 @@ public final class RecordingFile implements AutoCloseable {
             var name = symbol + "-" + NAME.format(now) + (number == 1 ? "" : "-" + number) + ".gz";
             var path = folder.resolve(name);
             try {
-                // Flushed by force now and then, so that what a killed process leaves can be read.
-                var zipped = new GZIPOutputStream(opener.open(path), BUFFER, true);
-                return new RecordingFile(path, new BufferedOutputStream(zipped, BUFFER), now);
+                return new RecordingFile(path, new BufferedOutputStream(begun(path, opener.open(path)), BUFFER), now);
             } catch (FileAlreadyExistsException taken) {
                 if (number == MOST_OF_A_SECOND) {
                     throw taken;
                 }
             }
+        }
+    }
+
+    /** Flushed by force now and then, so that what a killed process leaves can be read. */
+    private static OutputStream begun(Path path, OutputStream bytes) throws IOException {
+        try {
+            return new GZIPOutputStream(bytes, BUFFER, true);
+        } catch (IOException full) {
+            try (bytes) {
+                throw full;
+            } finally {
+                dropEmpty(path);
+            }
+        }
+    }
+
+    /** A full disk is tried again every few seconds: what nothing got into is not left behind each time. */
+    private static void dropEmpty(Path path) throws IOException {
+        if (Files.exists(path) && Files.size(path) <= GZIP_HEAD) {
+            Files.delete(path);
         }
     }
 
@@ -91,6 +110,10 @@ public final class RecordingFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        bytes.close();
+        try {
+            bytes.close();
+        } finally {
+            dropEmpty(path);
+        }
     }
 }
