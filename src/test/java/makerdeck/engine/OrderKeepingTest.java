@@ -3,6 +3,7 @@ package makerdeck.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,26 @@ class OrderKeepingTest {
 
     private static List<Long> ids(Bench bench) {
         return bench.resting().stream().map(OrderView::id).toList();
+    }
+
+    /** A little too large is kept for its place in the queue, but not beyond what the operator allows. */
+    @Test
+    void noOrderStaysThatIsLargerThanAnOrderMayBe() {
+        var bench = new Bench()
+                .with(Map.of("quantity", "1", "rebalance", "off", "interval", "10"))
+                .started();
+        bench.pass(Duration.ofSeconds(5));
+        assertEquals(6, bench.resting().size());
+
+        bench.command("set max-order", new DeskCommand.SetParameters(Map.of("max-order", "140")));
+        bench.pass(Duration.ofSeconds(20));
+
+        var rules = bench.exchange.market().rules();
+        assertEquals(6, bench.resting().size());
+        for (var order : bench.resting()) {
+            var value = bench.price(order).multiply(rules.decimal(Objects.requireNonNull(order.quantity())));
+            assertTrue(value.compareTo(new BigDecimal("140")) <= 0, value::toPlainString);
+        }
     }
 
     @ParameterizedTest

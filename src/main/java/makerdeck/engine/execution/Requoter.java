@@ -16,6 +16,7 @@ import makerdeck.message.Message;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.QuoteDiff;
 import makerdeck.strategy.quoting.Quotes;
+import makerdeck.strategy.quoting.RestingQuote;
 
 /**
  * Brings the orders on the venue to the quotes we want, with the fewest moves: cancels one by one,
@@ -110,7 +111,7 @@ public final class Requoter {
         reviewedAt = now;
         refused.tell(wanted);
         var lives = resting.stream().map(order -> order.live(now)).toList();
-        var diff = QuoteDiff.between(wanted, lives);
+        var diff = QuoteDiff.between(wanted, lives, this::isWithinLimit);
         diff.keep().forEach(this::keep);
         sender.gather();
         try {
@@ -118,6 +119,13 @@ public final class Requoter {
         } finally {
             sender.handOver();
         }
+    }
+
+    /** One that is a little larger than wanted may stay, but not beyond the largest that the operator allows. */
+    private boolean isWithinLimit(RestingQuote order) {
+        var most = history.parameters().maxOrder();
+        return most.signum() == 0
+                || market.rules().notional(order.price(), order.remaining()).compareTo(most) <= 0;
     }
 
     private boolean isDue(Instant now) {

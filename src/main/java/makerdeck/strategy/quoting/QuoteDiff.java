@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The fewest moves from the orders that rest to the quotes we want. Immutable.
  *
  * @param keep orders that stay, with the quote each stands for
- * @param urgent orders to cancel at once: too near the spread, crossing, or on a side that must be empty
+ * @param urgent orders to cancel at once: too near the spread, crossing, on a side that must be empty, or larger than
+ *     an order may be
  * @param stale orders to cancel when convenient: too wide, too old, the wrong size, one too many
  * @param place quotes without an order, nearest first; one that would cross a resting order of ours is left out
  *     until that one is gone
@@ -34,7 +36,13 @@ public record QuoteDiff(
         place = List.copyOf(place);
     }
 
+    /** Where an order may have any size. */
     public static QuoteDiff between(Quotes wanted, List<RestingQuote> live) {
+        return between(wanted, live, order -> true);
+    }
+
+    /** @param allowed whether an order may rest at all, whatever is wanted */
+    public static QuoteDiff between(Quotes wanted, List<RestingQuote> live, Predicate<RestingQuote> allowed) {
         var keep = new HashMap<ClientId, Quote>();
         var urgent = new ArrayList<RestingQuote>();
         var stale = new ArrayList<RestingQuote>();
@@ -42,11 +50,11 @@ public record QuoteDiff(
         for (var side : Side.values()) {
             var ladder = wanted.side(side);
             var resting = of(side, live);
-            var kept = new QuoteMatching(ladder, resting).pairs();
+            var kept = new QuoteMatching(ladder, allowed(resting, allowed)).pairs();
             keep.putAll(kept);
             for (var order : resting) {
                 if (!kept.containsKey(order.clientId())) {
-                    (isTooTight(order, ladder) ? urgent : stale).add(order);
+                    (isTooTight(order, ladder) || !allowed.test(order) ? urgent : stale).add(order);
                 }
             }
             if (kept.size() < ladder.quotes().size()) {
@@ -61,6 +69,16 @@ public record QuoteDiff(
         for (var order : live) {
             if (order.side() == side) {
                 resting.add(order);
+            }
+        }
+        return resting;
+    }
+
+    /** The same list where all are: so it is but for a moment. */
+    private static List<RestingQuote> allowed(List<RestingQuote> resting, Predicate<RestingQuote> allowed) {
+        for (var order : resting) {
+            if (!allowed.test(order)) {
+                return resting.stream().filter(allowed).toList();
             }
         }
         return resting;
