@@ -162,6 +162,18 @@ class DeskTest {
     }
 
     @Test
+    void whatWasSaidOfTheParametersIsNotSaidAgainWithEveryOtherChange() {
+        var bench = new Bench().started();
+
+        bench.command("set target 10", new DeskCommand.SetParameters(Map.of("target", "10")));
+        bench.command("set max-loss 9", new DeskCommand.SetParameters(Map.of("max-loss", "9")));
+        assertEquals(1, bench.told("strategy.warning.never-buys").size());
+
+        bench.command("set target 9", new DeskCommand.SetParameters(Map.of("target", "9")));
+        assertEquals(2, bench.told("strategy.warning.never-buys").size());
+    }
+
+    @Test
     void leavesEverythingAsItIsWhenAValueIsIllegal() {
         var bench = new Bench().started();
         var before = bench.prices(Side.ASK);

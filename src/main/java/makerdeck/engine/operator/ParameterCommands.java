@@ -75,6 +75,7 @@ public final class ParameterCommands {
         } catch (MistakeException illegal) {
             return CommandResult.refused(Message.about(illegal));
         }
+        var warned = history.parameters().warnings();
         var nothing = source == ParameterSource.COMMAND
                 ? effect.nothing(history.parameters(), next)
                 : Optional.<Message>empty();
@@ -86,7 +87,9 @@ public final class ParameterCommands {
                 : history.change(next, origins, source, preset);
         tell(changes, source);
         expected.ifPresent(makes -> log.info(clock.instant(), makes));
-        next.warnings().forEach(warning -> log.warn(clock.instant(), warning));
+        next.warnings().stream()
+                .filter(warning -> !warned.contains(warning))
+                .forEach(warning -> log.warn(clock.instant(), warning));
         return applied(changes, nothing.orElse(null), askedAt);
     }
 
