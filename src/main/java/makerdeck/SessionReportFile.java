@@ -1,6 +1,7 @@
 package makerdeck;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +27,8 @@ final class SessionReportFile implements Consumer<DeskEvent> {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private static final int MOST_OF_A_SECOND = 100;
 
     private final Executor clerk;
     private final Path folder;
@@ -62,15 +65,28 @@ final class SessionReportFile implements Consumer<DeskEvent> {
     }
 
     private void write(Instant at, DeskNews.SessionReported report) {
-        var file = folder.resolve("report-" + STAMP.format(at) + "-" + symbol + ".txt");
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            var file = begun("report-" + STAMP.format(at) + "-" + symbol);
             Files.writeString(file, text(at, report));
             tell(report, Severity.INFO, Message.of("program.clerk.report-written", file));
         } catch (IOException | RuntimeException failed) {
             var what = Message.of("program.clerk.report-failed", FileErrors.of(failed));
             FileErrors.log(what, failed);
             tell(report, Severity.WARN, what);
+        }
+    }
+
+    /** A file that was not there: desks of several accounts on one market may leave in the same second. */
+    private Path begun(String name) throws IOException {
+        var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        for (int number = 1; ; number++) {
+            try {
+                return Files.createFile(folder.resolve(name + (number == 1 ? "" : "-" + number) + ".txt"), own);
+            } catch (FileAlreadyExistsException taken) {
+                if (number == MOST_OF_A_SECOND) {
+                    throw taken;
+                }
+            }
         }
     }
 

@@ -119,6 +119,19 @@ class SessionReportFileTest {
         assertEquals(List.of("INFO session report written to " + file), news);
     }
 
+    /** Desks of two accounts on one market that are told to stop at once leave in the same second. */
+    @Test
+    void aReportOfTheSameSecondTakesNoFileAndLosesNone() throws IOException {
+        written(folder, report("one"));
+
+        var told = written(folder, report("other"));
+
+        var second = folder.resolve(NAME.replace(".txt", "-2.txt"));
+        assertTrue(told.get(1).endsWith(second.toString()), told::toString);
+        assertEquals("other", Files.readAllLines(second).get(2));
+        assertEquals("one", Files.readAllLines(folder.resolve(NAME)).get(2));
+    }
+
     @Test
     void writesInTheOperatorsLanguage() throws IOException {
         speech = Spoken.CHINESE;
