@@ -1,6 +1,7 @@
 package makerdeck.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +37,19 @@ class BundlesTest {
     private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
     private static final Pattern SENTENCE = Pattern.compile("[a-z]{2,}:? [a-z]{2,}");
 
+    /** Tells of a key that is there twice: the later text would silently stand for both. */
+    private static final class EachOnce extends Properties {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public synchronized Object put(Object key, Object text) {
+            assertFalse(containsKey(key), () -> key + " is there twice");
+            return super.put(key, text);
+        }
+    }
+
     private static TreeMap<String, String> bundle(Path file) {
-        var properties = new Properties();
+        var properties = new EachOnce();
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException unreadable) {

@@ -100,7 +100,7 @@ public final class HaltSwitch {
     public void unhalt() {
         session.resumed();
         gateway.reopen();
-        log.over(clock.instant(), Message.of("engine.halt.over"), "engine.halt.alarm");
+        log.over(clock.instant(), Message.of("engine.halt.ended"), "engine.halt.alarm");
     }
 
     /** The set duration is over: orders leave, the desk stays. */
