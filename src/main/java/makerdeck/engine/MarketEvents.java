@@ -81,8 +81,12 @@ final class MarketEvents {
     }
 
     void on(VenueEvent.BookLost event) {
-        market.bookLost(event.reason());
-        log.warn(clock.instant(), Message.of("engine.gate.book-lost", event.reason()));
+        var now = clock.instant();
+        var news = !now.isBefore(market.bookCalmFrom());
+        market.bookBroke(event.reason(), now);
+        if (news) {
+            log.warn(now, Message.of("engine.gate.book-lost", event.reason()));
+        }
     }
 
     void on(VenueEvent.Traded event) {

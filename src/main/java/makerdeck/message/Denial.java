@@ -47,6 +47,8 @@ public enum Denial {
     ACCOUNT_STREAM_BACK("engine.gate.back.private"),
     /** The book has a hole and is read afresh. */
     BOOK_LOST("engine.gate.book-lost"),
+    /** The book has broken three times within a minute. */
+    BOOK_BREAKS("engine.gate.book-breaks"),
     /** A side of the book is empty. */
     BOOK_ONE_SIDED("engine.gate.one-sided", "strategy.side.one-sided-book"),
     /** The best bid is not below the best ask. */

@@ -119,6 +119,15 @@ class DenialsTest {
                         },
                         Denial.BOOK_LOST),
                 row(
+                        "book lost again and again",
+                        bench -> {
+                            for (int i = 0; i < 3; i++) {
+                                bench.venue.tell(new VenueEvent.BookLost(bench.clock.instant(), Message.plain("gap")));
+                            }
+                            bench.pass(MOMENT);
+                        },
+                        Denial.BOOK_BREAKS),
+                row(
                         "book crossed",
                         bench -> tell(bench, new Book(level(15_002), level(15_000), 1)),
                         Denial.BOOK_CROSSED),

@@ -119,6 +119,28 @@ class StreamFaultsTest {
     }
 
     @Seeded
+    @FaultRow("24")
+    void aBookThatBreaksAgainAndAgainIsWaitedForOnce(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        int before = bench.all(Kind.STATE).size();
+
+        for (int i = 0; i < 10; i++) {
+            bench.venue.tell(new VenueEvent.BookLost(bench.clock.instant(), Message.plain("odd " + i)));
+            bench.venue.news.tellBook();
+            bench.pass(Duration.ofMillis(300));
+        }
+        assertEquals(List.of(), bench.resting());
+        assertEquals(
+                "engine.gate.book-breaks[5]", Keys.of(bench.snapshot().quoting().bidReason()));
+        bench.pass(Duration.ofSeconds(7));
+
+        assertEquals(6, bench.resting().size());
+        var told = bench.all(Kind.STATE).size() - before;
+        assertTrue(told <= 6, "paused and back for each of two breaks, then once: " + told);
+        bench.assertInvariants();
+    }
+
+    @Seeded
     @FaultRow("58")
     void pullsItsQuotesWhenTheBookStandsStillThoughAllElseLives(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();

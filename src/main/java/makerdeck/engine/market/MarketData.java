@@ -27,6 +27,7 @@ public final class MarketData {
     private @Nullable Instant bookAt;
     private @Nullable Message bookLost = Message.of("engine.book.none");
     private @Nullable BigDecimal mid;
+    private final BookBreaks breaks = new BookBreaks();
 
     public MarketData() {
         this(new FeeRates());
@@ -82,6 +83,17 @@ public final class MarketData {
 
     public void bookLost(Message reason) {
         bookLost = reason;
+    }
+
+    /** It broke under a stream that goes on. */
+    public void bookBroke(Message reason, Instant now) {
+        bookLost(reason);
+        breaks.broke(now);
+    }
+
+    /** From when on a book that broke again and again lately is trusted, if it does not break before; far back for one that did not. */
+    public Instant bookCalmFrom() {
+        return breaks.calmFrom();
     }
 
     public Book book() {

@@ -92,7 +92,7 @@ public final class TradingGates {
         return List.of(
                 Gate.ofDesk("market-stream", now -> stream(Stream.PUBLIC, now), () -> back(Stream.PUBLIC)),
                 Gate.ofDesk("account-stream", now -> stream(Stream.PRIVATE, now), () -> back(Stream.PRIVATE)),
-                Gate.ofDesk("book", now -> market.bookLost().map(why -> Message.of("engine.gate.book-lost", why))),
+                Gate.ofDesk("book", this::book, this::calm),
                 Gate.ofDesk("both-sides", now -> market.book().isHealthy() ? Optional.empty() : unhealthy()),
                 Gate.ofDesk("price", now -> reference.absurdity()),
                 Gate.ofDesk(
@@ -115,6 +115,17 @@ public final class TradingGates {
         return connection.isFreshlyBack(stream, now, CALM)
                 ? Optional.of(Message.of("engine.gate.back." + Texts.key(stream), CALM.toSeconds()))
                 : Optional.empty();
+    }
+
+    /** One reason for a book that breaks and comes back and breaks: it is no news each time. */
+    private Optional<Message> book(Instant now) {
+        return now.isBefore(calm())
+                ? Optional.of(Message.of("engine.gate.book-breaks", CALM.toSeconds()))
+                : market.bookLost().map(why -> Message.of("engine.gate.book-lost", why));
+    }
+
+    private Instant calm() {
+        return market.bookCalmFrom();
     }
 
     /** When a stream that came back is trusted again; long ago while it is down. */

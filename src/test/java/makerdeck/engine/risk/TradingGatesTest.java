@@ -98,6 +98,44 @@ class TradingGatesTest {
         assertEquals("engine.gate.book-old[4]", Keys.of(gates.reason(NOON.plusSeconds(4))));
     }
 
+    private void breaks(int... seconds) {
+        for (var at : seconds) {
+            market.bookBroke(Message.plain("gap"), NOON.plusSeconds(at));
+            shows(book(15_000, 15_002), NOON.plusSeconds(at));
+        }
+    }
+
+    @Test
+    void openAtOnceWhenABookThatBrokeIsBack() {
+        breaks(0, 30, 61);
+        gates.compared(NOON.plusSeconds(61));
+
+        assertEquals("", Keys.of(gates.reason(NOON.plusSeconds(61))));
+    }
+
+    @Test
+    void stayClosedUntilABookThatBrokeThreeTimesInAMinuteIsWholeForAWhile() {
+        breaks(0, 10, 20);
+
+        assertEquals("engine.gate.book-breaks[5]", Keys.of(gates.reason(NOON.plusSeconds(22))));
+
+        market.bookBroke(Message.plain("gap"), NOON.plusSeconds(23));
+        assertEquals("engine.gate.book-breaks[5]", Keys.of(gates.reason(NOON.plusSeconds(23))));
+
+        shows(book(15_000, 15_002), NOON.plusSeconds(27));
+        assertEquals("engine.gate.book-breaks[5]", Keys.of(gates.reason(NOON.plusSeconds(27))));
+        assertEquals("", Keys.of(gates.reason(NOON.plusSeconds(28))));
+    }
+
+    @Test
+    void aBookThatNeverCameBackIsLostWhenItsBreaksAreOld() {
+        for (var at : List.of(0, 1, 2)) {
+            market.bookBroke(Message.plain("gap"), NOON.plusSeconds(at));
+        }
+
+        assertEquals("engine.gate.book-lost[message.plain[gap]]", Keys.of(gates.reason(NOON.plusSeconds(7))));
+    }
+
     @Test
     void stayClosedForAMomentAfterAConnectionCameBack() {
         connection.down(Stream.PRIVATE, NOON, Message.plain("closed"));
