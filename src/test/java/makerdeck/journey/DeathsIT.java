@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import makerdeck.faults.FaultRow;
 import org.awaitility.Awaitility;
@@ -63,10 +64,19 @@ class DeathsIT {
                     line -> line.text("state").equals("REDUCE")
                             || thread.equals("client") && line.text("state").equals("HALTED"));
             desk.signal("TERM");
-            // Torn out of the middle of its queue a client may never cancel again: then its guardian does.
-            assertTrue(thread.equals("client") ? desk.exitCode(SOON) % 5 == 0 : desk.exitCode(SOON) == 0);
+            assertTrue(codes(thread).contains(desk.exitCode(SOON)));
             Awaitility.await("no order left").atMost(SOON).until(() -> venue.open() == 0);
         }
+    }
+
+    private static Set<Integer> codes(String dead) {
+        return switch (dead) {
+            // What has not been written is said at the end.
+            case "journal" -> Set.of(8);
+            // Torn out of the middle of its queue a client may never cancel again: then its guardian does.
+            case "client" -> Set.of(0, 5);
+            default -> Set.of(0);
+        };
     }
 
     @ParameterizedTest
