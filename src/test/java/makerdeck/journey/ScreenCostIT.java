@@ -27,8 +27,8 @@ class ScreenCostIT {
 
     private static final int MINUTE = 60;
 
-    /** A few seconds may be those in which the market runs through all quotes. */
-    private static final int BYTES_IN_A_BURST = 3500;
+    /** A few seconds may be those in which the market runs through all quotes; frames painted anew would be 25,000. */
+    private static final int BYTES_IN_A_BURST = 5000;
 
     /** So many times the effort of a thousand figures may a frame of 4,800 cells be; measured as 7 to 17. */
     private static final double FRAME_IN_UNITS = 25;
