@@ -220,10 +220,8 @@ class SessionCaptureTest {
         }
     }
 
-    @Test
-    void aFullDiskIsToldTriedAgainAndMarked() throws IOException {
-        var full = new AtomicBoolean();
-        RecordingFile.Opener disk = file -> new FilterOutputStream(RecordingFile.Opener.PRIVATE_FILE.open(file)) {
+    private static RecordingFile.Opener diskThatIs(AtomicBoolean full) {
+        return file -> new FilterOutputStream(RecordingFile.Opener.PRIVATE_FILE.open(file)) {
             @Override
             public void write(byte[] bytes, int from, int count) throws IOException {
                 if (full.get()) {
@@ -232,6 +230,12 @@ class SessionCaptureTest {
                 out.write(bytes, from, count);
             }
         };
+    }
+
+    @Test
+    void aFullDiskIsToldTriedAgainAndMarked() throws IOException {
+        var full = new AtomicBoolean();
+        var disk = diskThatIs(full);
         var at = Instant.parse("2026-09-01T12:00:00Z");
         var writer = new SessionWriter(
                 new SessionWriter.Place(home, "SOL_USDC", disk, 1 << 20), new Redaction(List.of()), listener);
@@ -260,15 +264,7 @@ class SessionCaptureTest {
     @Test
     void aDiskThatIsFullAgainAndAgainLosesNoMoreAndNoLessThanIsTold() throws IOException {
         var full = new AtomicBoolean();
-        RecordingFile.Opener disk = file -> new FilterOutputStream(RecordingFile.Opener.PRIVATE_FILE.open(file)) {
-            @Override
-            public void write(byte[] bytes, int from, int count) throws IOException {
-                if (full.get()) {
-                    throw new IOException("No space left on device");
-                }
-                out.write(bytes, from, count);
-            }
-        };
+        var disk = diskThatIs(full);
         var at = Instant.parse("2026-09-01T12:59:00Z");
         var writer = new SessionWriter(
                 new SessionWriter.Place(home, "SOL_USDC", disk, 1 << 20), new Redaction(List.of()), listener);

@@ -44,6 +44,7 @@ import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.GuardianState;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
+import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.parameters.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -343,6 +344,18 @@ public final class Bench {
     /** Has the desk answer in its snapshot alone. */
     void show(DeskCommand.Preview preview) {
         step(new Input.FromOperator(clock.instant(), "", preview));
+    }
+
+    /** A parameter as the snapshot shows it. */
+    public ParameterRow row(String key) {
+        return snapshot().parameters().stream()
+                .filter(row -> row.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public String value(String key) {
+        return row(key).value();
     }
 
     public DeskEvent last(DeskEvent.Kind kind) {

@@ -13,7 +13,6 @@ final class BookBreaks {
 
     private static final int AGAIN_AND_AGAIN = 3;
     private static final Duration LATELY = Duration.ofMinutes(1);
-    private static final Duration CALM = Duration.ofSeconds(5);
 
     private final Deque<Instant> breaks = new ArrayDeque<>();
     private Instant calmFrom = Instant.MIN;
@@ -25,11 +24,11 @@ final class BookBreaks {
         }
         var first = breaks.getFirst();
         if (breaks.size() == AGAIN_AND_AGAIN && Duration.between(first, now).compareTo(LATELY) <= 0) {
-            calmFrom = now.plus(CALM);
+            calmFrom = now.plus(MarketData.BOOK_CALM);
         }
     }
 
-    /** When a book that broke again and again has been whole for long enough; far back when it did not. */
+    /** When a book that broke again and again has not done so for long enough; far back when it did not. */
     Instant calmFrom() {
         return calmFrom;
     }

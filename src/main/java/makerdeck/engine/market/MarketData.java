@@ -1,6 +1,7 @@
 package makerdeck.engine.market;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is traded, by which rules, and what its book and tape showed last. Engine thread only. */
 public final class MarketData {
+
+    /** So long a book that broke again and again has to go without another break. */
+    public static final Duration BOOK_CALM = Duration.ofSeconds(5);
 
     private static final int TRADES = 50;
 
@@ -91,7 +95,7 @@ public final class MarketData {
         breaks.broke(now);
     }
 
-    /** From when on a book that broke again and again lately is trusted, if it does not break before; far back for one that did not. */
+    /** From when on a book that broke again and again is trusted, if it is whole by then; far back when it did not. */
     public Instant bookCalmFrom() {
         return breaks.calmFrom();
     }

@@ -120,7 +120,7 @@ public final class TradingGates {
     /** One reason for a book that breaks and comes back and breaks: it is no news each time. */
     private Optional<Message> book(Instant now) {
         return now.isBefore(calm())
-                ? Optional.of(Message.of("engine.gate.book-breaks", CALM.toSeconds()))
+                ? Optional.of(Message.of("engine.gate.book-breaks", MarketData.BOOK_CALM.toSeconds()))
                 : market.bookLost().map(why -> Message.of("engine.gate.book-lost", why));
     }
 

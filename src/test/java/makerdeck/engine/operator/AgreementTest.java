@@ -38,7 +38,7 @@ class AgreementTest {
 
         assertFalse(answer.ok());
         assertTrue(says("engine.agreement.raises"));
-        assertEquals("30", value("target"));
+        assertEquals("30", bench.value("target"));
     }
 
     @Test
@@ -108,7 +108,7 @@ class AgreementTest {
 
         assertFalse(answer.ok());
         assertTrue(says("engine.agreement.changed-so"));
-        assertEquals("off", value("rebalance"));
+        assertEquals("off", bench.value("rebalance"));
         assertTrue(agreed(2, set("rebalance", "on")).ok());
     }
 
@@ -188,14 +188,6 @@ class AgreementTest {
 
     private boolean says(String key) {
         return !bench.told(DeskEvent.Kind.COMMAND, key).isEmpty();
-    }
-
-    private String value(String key) {
-        return bench.snapshot().parameters().stream()
-                .filter(row -> row.key().equals(key))
-                .findFirst()
-                .orElseThrow()
-                .value();
     }
 
     private static Input question(Bench bench, long number, DeskCommand... commands) {

@@ -14,7 +14,6 @@ import makerdeck.engine.input.Input;
 import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
-import makerdeck.snapshot.ParameterRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,13 +54,6 @@ class AutoPresetTest {
         bench.engine.step(new Input.PresetRead(bench.clock.instant(), name, values));
     }
 
-    private ParameterRow row(String key) {
-        return bench.snapshot().parameters().stream()
-                .filter(row -> row.key().equals(key))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static Message suggestion(String regime, String preset) {
         return Message.of("engine.regime.fits", Message.of("strategy.regime." + regime), preset);
     }
@@ -90,15 +82,15 @@ class AutoPresetTest {
         set("preset.auto", "on");
         assertEquals(List.of("low-vol"), bench.presets.read);
         answer(LOW_VOL);
-        assertEquals("35", row("target").value());
-        assertEquals("preset low-vol", row("target").source().word());
+        assertEquals("35", bench.row("target").value());
+        assertEquals("preset low-vol", bench.row("target").source().word());
         assertEquals("low-vol", bench.snapshot().preset());
 
         lively();
         assertEquals(2, bench.presets.read.size());
         answer(HIGH_VOL);
 
-        assertEquals("20", row("target").value());
+        assertEquals("20", bench.row("target").value());
         var outcome = outcomes().get(1);
         assertEquals(
                 List.of(Message.of("strategy.regime.high"), "high-vol"),
@@ -117,8 +109,8 @@ class AutoPresetTest {
         set("preset.auto", "on");
         answer(LOW_VOL);
 
-        assertEquals("28", row("target").value());
-        assertEquals("20", row("threshold").value());
+        assertEquals("28", bench.row("target").value());
+        assertEquals("20", bench.row("threshold").value());
         var byHand = Keys.values(outcomes().get(0), "engine.regime.preset-but").get(3);
         assertEquals("message.plain[target]", Keys.of((Message) byHand));
     }
@@ -129,11 +121,11 @@ class AutoPresetTest {
         answer(LOW_VOL);
 
         bench.command("load preset calm", new DeskCommand.LoadPreset("calm", Map.of("target", "40"), null));
-        assertEquals("off", row("preset.auto").value());
+        assertEquals("off", bench.row("preset.auto").value());
         bench.command("undo", new DeskCommand.Undo());
 
-        assertEquals("on", row("preset.auto").value());
-        assertEquals("35", row("target").value());
+        assertEquals("on", bench.row("preset.auto").value());
+        assertEquals("35", bench.row("target").value());
     }
 
     @Test
@@ -145,13 +137,13 @@ class AutoPresetTest {
                 new DeskCommand.LoadPreset("calm", Map.of("target", "40"), Duration.ofMinutes(5)));
         lively();
         assertEquals(1, bench.presets.read.size());
-        assertEquals("on", row("preset.auto").value());
+        assertEquals("on", bench.row("preset.auto").value());
 
         bench.pass(Duration.ofMinutes(2).plusSeconds(1));
         answer(HIGH_VOL);
 
         assertEquals(List.of("low-vol", "high-vol"), bench.presets.read);
-        assertEquals("20", row("target").value());
+        assertEquals("20", bench.row("target").value());
     }
 
     @Test
@@ -160,7 +152,7 @@ class AutoPresetTest {
         answer(LOW_VOL);
         bench.command("undo", new DeskCommand.Undo());
         bench.pass(Duration.ofSeconds(10));
-        assertEquals("30", row("target").value());
+        assertEquals("30", bench.row("target").value());
         assertEquals(1, bench.presets.read.size());
 
         lively();
@@ -173,8 +165,8 @@ class AutoPresetTest {
         set("preset.auto", "on");
         answer(Map.of("target", "35", "fee-floor", "off"));
 
-        assertEquals("on", row("fee-floor").value());
-        assertEquals("30", row("target").value());
+        assertEquals("on", bench.row("fee-floor").value());
+        assertEquals("30", bench.row("target").value());
         assertTrue(Keys.says(outcomes().get(0), "engine.regime.raises-risk"));
     }
 
@@ -183,8 +175,8 @@ class AutoPresetTest {
         set("preset.auto", "on");
         answer(Map.of("target", "35", "threshold", "20", "rebalance", "on"));
 
-        assertEquals("35", row("target").value());
-        assertEquals("off", row("rebalance").value());
+        assertEquals("35", bench.row("target").value());
+        assertEquals("off", bench.row("rebalance").value());
     }
 
     @Test
@@ -192,8 +184,8 @@ class AutoPresetTest {
         set("preset.auto", "on");
         answer(LOW_VOL);
 
-        assertEquals("20", row("threshold").value());
-        assertEquals("30", row("band.hard").value());
+        assertEquals("20", bench.row("threshold").value());
+        assertEquals("30", bench.row("band.hard").value());
     }
 
     @Test
@@ -202,7 +194,7 @@ class AutoPresetTest {
         set("preset.auto", "on");
         answer(Map.of("target", "10", "threshold", "10"));
 
-        assertEquals("30", row("target").value());
+        assertEquals("30", bench.row("target").value());
         assertTrue(Keys.says(outcomes().get(0), "engine.regime.raises-risk"));
         bench.pass(Duration.ofMinutes(3));
         assertEquals(0, bench.snapshot().totals().fills());
@@ -213,7 +205,7 @@ class AutoPresetTest {
         set("preset.auto", "on");
         answer(Map.of("target", "350"));
 
-        assertEquals("30", row("target").value());
+        assertEquals("30", bench.row("target").value());
         var refused = Keys.values(bench.snapshot().alerts().get(0).text(), "strategy.refused.range");
         assertEquals("target", refused.get(0));
         assertEquals("text.typed[350]", Keys.of((Message) refused.get(2)));
@@ -226,6 +218,6 @@ class AutoPresetTest {
         set("preset.auto", "off");
         answer(LOW_VOL);
 
-        assertEquals("30", row("target").value());
+        assertEquals("30", bench.row("target").value());
     }
 }

@@ -44,14 +44,6 @@ class ChangeEffectTest {
         return bench.command("set " + key + " " + value, set(key, value));
     }
 
-    private String value(String key) {
-        return bench.snapshot().parameters().stream()
-                .filter(row -> row.key().equals(key))
-                .findFirst()
-                .orElseThrow()
-                .value();
-    }
-
     private static Message none(String key, String width) {
         return Message.of("engine.effect.none", Message.of(key, width));
     }
@@ -116,7 +108,7 @@ class ChangeEffectTest {
 
     @Test
     void whatNobodyKnowsIsNotSaid() {
-        assertNull(typed(set("spread", value("spread"))));
+        assertNull(typed(set("spread", bench.value("spread"))));
         assertNull(typed(set("max-loss", "5")));
     }
 
@@ -144,7 +136,7 @@ class ChangeEffectTest {
 
         assertEquals(before, bench.resting());
         assertEquals(told, bench.events.size());
-        assertEquals("0.2", value("spread"));
+        assertEquals("0.2", bench.value("spread"));
     }
 
     @Test
@@ -155,11 +147,11 @@ class ChangeEffectTest {
         change("spread", "0.11");
 
         assertEquals(List.of(none("engine.effect.fees", "0.18")), Keys.within(answer.text(), "engine.effect.none"));
-        assertEquals("0.11", value("spread"));
+        assertEquals("0.11", bench.value("spread"));
         bench.command("undo", new DeskCommand.Undo());
-        assertEquals("0.2", value("spread"));
+        assertEquals("0.2", bench.value("spread"));
         bench.command("redo", new DeskCommand.Redo());
-        assertEquals("0.11", value("spread"));
+        assertEquals("0.11", bench.value("spread"));
     }
 
     @Test
@@ -181,7 +173,7 @@ class ChangeEffectTest {
 
         bench.command("undo", new DeskCommand.Undo());
 
-        assertEquals("30", value("target"));
+        assertEquals("30", bench.value("target"));
     }
 
     static Stream<Arguments> withoutChange() {

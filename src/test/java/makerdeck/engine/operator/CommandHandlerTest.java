@@ -21,7 +21,6 @@ import makerdeck.simulator.model.OrderRequest;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
@@ -33,13 +32,6 @@ class CommandHandlerTest {
 
     private DeskEvent set(String key, String value) {
         return bench.command("set " + key + " " + value, new DeskCommand.SetParameters(Map.of(key, value)));
-    }
-
-    private ParameterRow row(String key) {
-        return bench.snapshot().parameters().stream()
-                .filter(row -> row.key().equals(key))
-                .findFirst()
-                .orElseThrow();
     }
 
     private BigDecimal total() {
@@ -105,7 +97,7 @@ class CommandHandlerTest {
                         "strategy.change[threshold, 15, strategy.counted[10, strategy.unit.points]]"),
                 Keys.of(Keys.within(answer.text(), "strategy.change")));
         assertEquals("high-vol", bench.snapshot().preset());
-        assertEquals("preset high-vol", row("target").source().word());
+        assertEquals("preset high-vol", bench.row("target").source().word());
 
         var undone = bench.command("undo", new DeskCommand.Undo());
         assertEquals(
@@ -113,11 +105,11 @@ class CommandHandlerTest {
                         "strategy.change[target, 20, strategy.counted[30, strategy.unit.percent]]",
                         "strategy.change[threshold, 10, strategy.counted[15, strategy.unit.points]]"),
                 Keys.of(Keys.within(undone.text(), "strategy.change")));
-        assertEquals("default", row("target").source().word());
+        assertEquals("default", bench.row("target").source().word());
         assertEquals("", bench.snapshot().preset());
 
         bench.command("redo", new DeskCommand.Redo());
-        assertEquals("20", row("target").value());
+        assertEquals("20", bench.row("target").value());
         assertFalse(isOk(bench.command("redo", new DeskCommand.Redo())));
     }
 
@@ -129,11 +121,11 @@ class CommandHandlerTest {
         set("layers", "2");
 
         bench.pass(Duration.ofSeconds(59));
-        assertEquals("20", row("target").value());
+        assertEquals("20", bench.row("target").value());
         bench.pass(Duration.ofSeconds(2));
 
-        assertEquals("30", row("target").value());
-        assertEquals("2", row("layers").value());
+        assertEquals("30", bench.row("target").value());
+        assertEquals("2", bench.row("layers").value());
     }
 
     @Test

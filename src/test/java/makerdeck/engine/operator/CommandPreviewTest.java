@@ -81,7 +81,7 @@ class CommandPreviewTest {
         var rows = preview(line.toArray(DeskCommand[]::new));
         line.forEach(command -> bench.command("line", command));
 
-        assertEquals("0.2", value("spread"));
+        assertEquals("0.2", bench.value("spread"));
         assertTrue(Keys.of(rows.get(1)).contains("strategy.change[spread, 0.5,"), rows.toString());
     }
 
@@ -333,14 +333,6 @@ class CommandPreviewTest {
         bench.engine = bench.engine(Parameters.defaults(), true);
 
         assertEquals(List.of(Message.of("engine.preview.unknown")), preview(new DeskCommand.Resume(null)));
-    }
-
-    private String value(String key) {
-        return bench.snapshot().parameters().stream()
-                .filter(row -> row.key().equals(key))
-                .findFirst()
-                .orElseThrow()
-                .value();
     }
 
     private List<Message> preview(DeskCommand... commands) {

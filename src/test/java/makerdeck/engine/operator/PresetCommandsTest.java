@@ -15,7 +15,6 @@ import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
-import makerdeck.snapshot.ParameterRow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,17 +32,6 @@ class PresetCommandsTest {
 
     private DeskEvent save() {
         return bench.command("save preset mine", new DeskCommand.SavePreset("mine", false));
-    }
-
-    private ParameterRow row(String key) {
-        return bench.snapshot().parameters().stream()
-                .filter(row -> row.key().equals(key))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String value(String key) {
-        return row(key).value();
     }
 
     private static boolean isOk(DeskEvent answer) {
@@ -103,7 +91,7 @@ class PresetCommandsTest {
         assertEquals(
                 change("target", "30", "20 percent"),
                 Keys.of(bench.last(Kind.INFO).text()));
-        assertEquals("30", value("target"));
+        assertEquals("30", bench.value("target"));
         var same = bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "30")));
         assertEquals("engine.set.no-differences", result(same));
         assertFalse(isOk(bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "101")))));
@@ -127,7 +115,7 @@ class PresetCommandsTest {
                         "engine.undo.step[2, " + change("spread", "0.2", "0.3 percent")
                                 + ", snapshot.source.command, 10s]"),
                 Keys.of(lines.subList(lines.size() - 2, lines.size())));
-        assertEquals("20", value("target"));
+        assertEquals("20", bench.value("target"));
         bench.command("undo", new DeskCommand.Undo());
         bench.command("undo list", new DeskCommand.UndoList());
         assertEquals(
@@ -144,10 +132,10 @@ class PresetCommandsTest {
         assertEquals("high-vol", bench.snapshot().preset());
         bench.pass(Duration.ofSeconds(61));
 
-        assertEquals("40", value("target"));
-        assertEquals("command", row("target").source().word());
-        assertEquals("15", value("threshold"));
-        assertEquals("default", row("threshold").source().word());
+        assertEquals("40", bench.value("target"));
+        assertEquals("command", bench.row("target").source().word());
+        assertEquals("15", bench.value("threshold"));
+        assertEquals("default", bench.row("threshold").source().word());
         assertEquals("calm", bench.snapshot().preset());
         var over = Keys.values(bench.last(Kind.INFO).text(), "engine.preset.over");
         assertEquals("high-vol", over.get(0));
@@ -160,8 +148,8 @@ class PresetCommandsTest {
         set("target", "25");
         bench.pass(Duration.ofSeconds(61));
 
-        assertEquals("25", value("target"));
-        assertEquals("15", value("threshold"));
+        assertEquals("25", bench.value("target"));
+        assertEquals("15", bench.value("threshold"));
     }
 
     @Test
@@ -171,7 +159,7 @@ class PresetCommandsTest {
         set("target", "35");
         bench.pass(Duration.ofSeconds(61));
 
-        assertEquals("35", value("target"));
+        assertEquals("35", bench.value("target"));
     }
 
     @Test
@@ -180,14 +168,14 @@ class PresetCommandsTest {
         bench.pass(Duration.ofSeconds(30));
         load("calm", Map.of("target", "40", "spread", "0.3"), Duration.ofMinutes(1));
         bench.pass(Duration.ofSeconds(40));
-        assertEquals("40", value("target"));
-        assertEquals("10", value("threshold"));
+        assertEquals("40", bench.value("target"));
+        assertEquals("10", bench.value("threshold"));
 
         bench.pass(Duration.ofSeconds(21));
 
-        assertEquals("30", value("target"));
-        assertEquals("15", value("threshold"));
-        assertEquals("0.2", value("spread"));
+        assertEquals("30", bench.value("target"));
+        assertEquals("15", bench.value("threshold"));
+        assertEquals("0.2", bench.value("spread"));
         assertEquals("", bench.snapshot().preset());
     }
 
@@ -198,7 +186,7 @@ class PresetCommandsTest {
         load("high-vol", values, null);
         bench.pass(Duration.ofSeconds(61));
 
-        assertEquals("20", value("target"));
+        assertEquals("20", bench.value("target"));
         assertEquals("high-vol", bench.snapshot().preset());
     }
 
@@ -208,8 +196,8 @@ class PresetCommandsTest {
         load("calm", Map.of("target", "40"), null);
         bench.pass(Duration.ofSeconds(61));
 
-        assertEquals("40", value("target"));
-        assertEquals("15", value("threshold"));
+        assertEquals("40", bench.value("target"));
+        assertEquals("15", bench.value("threshold"));
         assertEquals("calm", bench.snapshot().preset());
     }
 
@@ -220,7 +208,7 @@ class PresetCommandsTest {
         set("spread.max", "2");
         bench.pass(Duration.ofSeconds(61));
 
-        assertEquals("1", value("spread"));
+        assertEquals("1", bench.value("spread"));
         var over = Keys.values(bench.last(Kind.ALERT).text(), "engine.preset.over");
         assertEquals(List.of("wide", Message.of("strategy.spread-over-max", "2", "3")), over);
     }
@@ -232,9 +220,9 @@ class PresetCommandsTest {
         load("high-vol", Map.of("target", "30", "threshold", "15"), Duration.ofMinutes(1));
         bench.pass(Duration.ofSeconds(61));
 
-        assertEquals("50", value("target"));
-        assertEquals("on", value("rebalance"));
-        assertEquals("command", row("rebalance").source().word());
+        assertEquals("50", bench.value("target"));
+        assertEquals("on", bench.value("rebalance"));
+        assertEquals("command", bench.row("rebalance").source().word());
     }
 
     @Test
@@ -244,8 +232,8 @@ class PresetCommandsTest {
         set("rebalance", "on");
         bench.pass(Duration.ofSeconds(61));
 
-        assertEquals("50", value("target"));
-        assertEquals("off", value("rebalance"));
+        assertEquals("50", bench.value("target"));
+        assertEquals("off", bench.value("rebalance"));
         assertTrue(
                 Keys.says(bench.last(Kind.ALERT).text(), "engine.preset.over-disarmed"),
                 Keys.of(bench.last(Kind.ALERT).text()));
@@ -260,8 +248,8 @@ class PresetCommandsTest {
         set("rebalance", "on");
         bench.pass(Duration.ofSeconds(61));
 
-        assertEquals("35", value("target"));
-        assertEquals("on", value("rebalance"));
+        assertEquals("35", bench.value("target"));
+        assertEquals("on", bench.value("rebalance"));
     }
 
     @Test

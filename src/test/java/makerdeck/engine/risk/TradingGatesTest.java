@@ -114,7 +114,7 @@ class TradingGatesTest {
     }
 
     @Test
-    void stayClosedUntilABookThatBrokeThreeTimesInAMinuteIsWholeForAWhile() {
+    void stayClosedUntilABookThatBrokeThreeTimesInAMinuteDoesSoNoMoreForAWhile() {
         breaks(0, 10, 20);
 
         assertEquals("engine.gate.book-breaks[5]", Keys.of(gates.reason(NOON.plusSeconds(22))));

@@ -2,6 +2,7 @@ package makerdeck.laboratory.sweep;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,10 @@ final class PlantedSweep {
                     continue;
                 }
             } catch (IOException gone) {
-                gone.printStackTrace();
+                throw new UncheckedIOException(gone);
+            } finally {
+                Runtime.getRuntime().halt(1);
             }
-            Runtime.getRuntime().halt(1);
         });
         watch.setDaemon(true);
         watch.start();
